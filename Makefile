@@ -1,0 +1,41 @@
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check docs bench model golden clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+install: $(STAMP) ## make .venv from requirements.lock and install the project into it
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+demo: install ## build a warehouse from the examples and answer three questions
+	$(BIN)/dateline demo
+
+test: install ## run the tests
+	$(BIN)/python -m pytest
+
+check: install ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --quiet tests/test_layers.py
+
+docs: install ## write the generated pages of docs/
+	$(BIN)/python -m warehouse.dictionary docs/data-dictionary.md
+
+bench: install ## measure speed and memory; prints a table
+	$(BIN)/python -m tests.bench
+
+clean: ## remove what the commands above made
+	rm -rf $(VENV) data

@@ -1,0 +1,1 @@
+"""Moves data: flows and tasks, sources, settings, the command line."""

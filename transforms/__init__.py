@@ -1,0 +1,1 @@
+"""Changes data: pure functions from record to record; no clock, no network, no Prefect."""

@@ -1,0 +1,142 @@
+"""The walk: pages in, articles with their events or rejects with their reasons out, in the order of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from typing_extensions import TypeIs
+
+from schemas.records import (
+    Article,
+    EventMention,
+    Page,
+    Place,
+    Quote,
+    Reject,
+    RemovedLine,
+    SourceFacts,
+    TimeExpression,
+)
+from transforms.articles.assemble import Assembled, assemble
+from transforms.articles.decode import decode
+from transforms.events.actors import Actors
+from transforms.events.codebook import Codebook
+from transforms.events.language import load_language
+from transforms.events.mentions import Told, mentions
+
+CODED_LANGUAGE = "en"
+PAGES_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Overlays:
+    """Files of the user's own that are read after the packaged ones and outrank them."""
+
+    codebook: tuple[Path, ...] = ()
+    actors: tuple[Path, ...] = ()
+    vocabularies: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the walk needs beside the pages; loading it costs seconds, so load it once a process."""
+
+    language: Language
+    codebook: Codebook
+    actors: Actors
+    sources: Mapping[str, SourceFacts] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, overlays: Overlays | None = None, sources: Mapping[str, SourceFacts] | None = None) -> Tools:
+        """Load the packaged model and tables with the user's overlays; raises ValueError naming a faulty file and row."""
+        own = overlays or Overlays()
+        return cls(
+            language=load_language(),
+            codebook=Codebook.load(own.codebook, own.vocabularies),
+            actors=Actors.load(own.actors),
+            sources=sources or {},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """All that the walk found on one page: an article with what it tells, or a reject."""
+
+    page: Page
+    article: Article | None = None
+    reject: Reject | None = None
+    removed_lines: tuple[RemovedLine, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    time_expressions: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    trace: Mapping[str, object] = field(default_factory=dict)
+
+
+def walk(pages: Iterable[Page], tools: Tools) -> Iterator[Walked]:
+    """Walk pages to articles and events, a group at a time so that memory stays flat."""
+    remaining = iter(pages)
+    while group := list(islice(remaining, PAGES_AT_ONCE)):
+        assembled = [_assembled(page, tools) for page in group]
+        coded = [found.article for found in assembled if _is_coded(found.article)]
+        docs = tools.language.pipe(article.text for article in coded)
+        told = {article.page_id: _told(doc, article, tools) for doc, article in zip(docs, coded, strict=True)}
+        for page, found in zip(group, assembled, strict=True):
+            yield _walked(page, found, told.get(page.page_id))
+
+
+def _is_coded(article: Article | None) -> TypeIs[Article]:
+    return article is not None and article.language in (CODED_LANGUAGE, None)
+
+
+def _assembled(page: Page, tools: Tools) -> Assembled:
+    try:
+        document = decode(page)
+        if isinstance(document, Reject):
+            return Assembled(reject=document)
+        return assemble(document, tools.sources.get(page.source_id, SourceFacts(page.source_id)))
+    except Exception as error:  # one page must never stop the others
+        return Assembled(reject=_unexpected(page, "article", error))
+
+
+def _told(doc: Doc, article: Article, tools: Tools) -> Told | Exception:
+    try:
+        return mentions(doc, article, tools.codebook, tools.actors)
+    except Exception as error:  # as above
+        return error
+
+
+def _walked(page: Page, found: Assembled, told: Told | Exception | None) -> Walked:
+    if isinstance(told, Exception):
+        return Walked(page, reject=_unexpected(page, "events", told))
+    if found.article is None or told is None:
+        return Walked(page, found.article, found.reject, found.removed_lines, trace=found.trace)
+    return Walked(
+        page,
+        article=found.article,
+        removed_lines=found.removed_lines,
+        event_mentions=told.event_mentions,
+        quotes=told.quotes,
+        time_expressions=told.time_expressions,
+        places=told.places,
+        trace=found.trace,
+    )
+
+
+def _unexpected(page: Page, stage: str, error: Exception) -> Reject:
+    message = f"{page.origin}: {type(error).__name__}: {error}; this is a fault of Dateline's, please report it"
+    return Reject(
+        page_id=page.page_id,
+        source_id=page.source_id,
+        origin=page.origin,
+        url=page.url,
+        stage=stage,
+        reason="unexpected error",
+        message=message,
+        seen_at=page.fetched_at,
+    )

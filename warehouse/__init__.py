@@ -1,0 +1,1 @@
+"""Keeps data: snapshots, audit, catalog, SQL."""
