@@ -1,0 +1,26 @@
+"""Word lists of the clause reader: small CSV files beside the code, read once."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Rows of `transforms/events/data/<name>.csv` as text, in file order."""
+    text = files("transforms.events").joinpath("data", f"{name}.csv").read_text(encoding="utf8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+@cache
+def verbs(trait: str) -> frozenset[str]:
+    """Lemmas of the verbs with this property in `verbs.csv`."""
+    return frozenset(row["lemma"] for row in rows("verbs") if row["property"] == trait)
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas that report what somebody says, thinks or writes."""
+    return frozenset(row["lemma"] for row in rows("speech"))
