@@ -1,0 +1,169 @@
+"""Settings: dateline.toml, checked before anything runs, with DATELINE_* variables on top."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from flows.sources.intake import MAX_DOCUMENT_BYTES
+from schemas.records import SourceFacts
+
+PREFIX = "DATELINE_"
+NESTED = "__"
+
+
+class ConfigurationError(ValueError):
+    """The configuration cannot be used; the message names the file, the key and what to do."""
+
+
+def _listed(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Paths = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(_Part):
+    """Where documents come from, and what is known of their publisher beforehand."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
+    name: str = ""
+    kind: Literal["files"] = "files"
+    paths: Paths = Field(validation_alias=AliasChoices("paths", "path"), min_length=1)
+    home: str | None = None
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    language: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
+    time_zone: str | None = None
+    date_order: Literal["dmy", "mdy", "ymd"] | None = None
+    enabled: bool = True
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str | None) -> str | None:
+        if value is not None and value not in available_timezones():
+            raise ValueError(f"'{value}' is no IANA time zone such as Europe/Brussels")
+        return value
+
+    def facts(self) -> SourceFacts:
+        """What the transforms may know of the source."""
+        return SourceFacts(self.id, self.country, self.language, self.time_zone, self.date_order)
+
+
+class OverlayFiles(_Part):
+    """The user's own rows for codebook, actors and vocabularies."""
+
+    codebook: Paths = ()
+    actors: Paths = ()
+    vocabularies: Paths = ()
+
+
+class Run(_Part):
+    """How a run works; nothing here changes what it finds, except the size limit."""
+
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
+    batch_size: int = Field(default=200, ge=1, le=5000)
+    keep_snapshots: int = Field(default=10, ge=1)
+    max_document_bytes: int = Field(default=MAX_DOCUMENT_BYTES, ge=1024)
+
+
+class Settings(BaseSettings):
+    """The effective settings; relative paths start at `root`, which is the configuration file's folder unless given."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter=NESTED, extra="forbid", frozen=True)
+
+    root: Path
+    data: Path = Path("data")
+    sources: tuple[Source, ...] = Field(min_length=1)
+    overlays: OverlayFiles = OverlayFiles()
+    run: Run = Field(default_factory=Run)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings calls with these names
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Variables outrank the file, whose values come as arguments."""
+        return env_settings, init_settings
+
+    @field_validator("sources")
+    @classmethod
+    def _unique(cls, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        ids = [source.id for source in sources]
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        if twice:
+            raise ValueError(f"the id '{twice[0]}' stands twice; ids must differ")
+        return sources
+
+    @property
+    def data_root(self) -> Path:
+        """The warehouse's folder."""
+        return self.root / self.data
+
+    def overlay_paths(self, kind: str) -> tuple[Path, ...]:
+        """Files of one kind of overlay: codebook, actors or vocabularies."""
+        return tuple(self.root / path for path in getattr(self.overlays, kind))
+
+    def enabled_sources(self) -> tuple[Source, ...]:
+        """The sources that a run reads, in the order of the file."""
+        return tuple(source for source in self.sources if source.enabled)
+
+
+def load_settings(path: Path) -> Settings:
+    """Settings from a TOML file with DATELINE_* on top; raises ConfigurationError naming file and key."""
+    values = _read_toml(path)
+    try:
+        settings = Settings(**({"root": path.resolve().parent} | values))
+    except ValidationError as error:
+        raise ConfigurationError(_explained(path, error)) from None
+    _require_files(path, settings)
+    return settings
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf8"))
+    except FileNotFoundError:
+        raise ConfigurationError(f"{path}: no such file; write one, or name another by --config") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: no valid TOML: {error}") from None
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _explained(path: Path, error: ValidationError) -> str:
+    return "\n".join(_explained_one(path, found["loc"], found["type"], found["msg"]) for found in error.errors())
+
+
+def _explained_one(path: Path, place: tuple[int | str, ...], kind: str, message: str) -> str:
+    variable = PREFIX + NESTED.join(str(part) for part in place).upper()
+    where = variable if variable in os.environ else str(path)
+    key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
+    said = {"extra_forbidden": "unknown key", "missing": "is missing"}.get(kind, message.removeprefix("Value error, "))
+    return f"{where}: {key}: {said}"
+
+
+def _require_files(path: Path, settings: Settings) -> None:
+    """Stop before the run starts where a named file is not there; a glob may match nothing."""
+    from glob import has_magic
+
+    named = [(f"sources.{one.id}.paths", file) for one in settings.enabled_sources() for file in one.paths]
+    named += [
+        (f"overlays.{kind}", str(file)) for kind in OverlayFiles.model_fields for file in settings.overlay_paths(kind)
+    ]
+    for key, file in named:
+        if not has_magic(file) and not (settings.root / file).exists():
+            raise ConfigurationError(f"{path}: {key}: no file or folder {settings.root / file}")

@@ -1,0 +1,109 @@
+"""Web archives: each response record is one document, found at its target address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from flows.sources.intake import Intake
+from schemas.records import Page
+
+READ_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+CUT_SHORT = "truncated archive"
+
+
+def read_warc(path: Path, origin: str, intake: Intake) -> Iterator[Page]:
+    """The response records of a WARC file, gzipped or not; a record at a time.
+
+    fastwarc raises nothing where a file is cut short, so declared and found lengths are compared here.
+    """
+    count = 0
+    try:
+        with path.open("rb") as stream:
+            for record in ArchiveIterator(stream, parse_http=False):
+                count += 1
+                if not record.headers:
+                    yield intake.failure(origin, CUT_SHORT, f"record {count} is cut off; fetch the file anew")
+                elif record.record_type == WarcRecordType.response:
+                    yield _record_page(record, f"{origin}#{count}", intake)
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        yield intake.failure(origin, "bad archive", f"{error} after record {count}; fetch the file anew")
+
+
+def _record_page(record: WarcRecord, fallback: str, intake: Intake) -> Page:
+    url = record.headers.get("WARC-Target-URI")
+    url = url.strip("<> ") if url else None
+    origin, fetched_at = url or fallback, _date(record)
+    declared = record.content_length
+    if declared > intake.max_bytes:
+        return intake.too_large(origin, "the record")
+    record.freeze()
+    held = record.content_length
+    if held < declared or held == 0:
+        message = f"{fallback} holds {held} of {declared} bytes; fetch the file anew"
+        return intake.failure(origin, CUT_SHORT, message, url=url, fetched_at=fetched_at)
+    return _response_page(record.reader.read(), origin, url, fetched_at, intake)
+
+
+def _response_page(message: bytes, origin: str, url: str | None, fetched_at: datetime | None, intake: Intake) -> Page:
+    response = _parsed(message, "none")
+    if response is None:
+        return intake.failure(
+            origin, "bad response", "the record holds no HTTP response", url=url, fetched_at=fetched_at
+        )
+    fault = _fault(response)
+    if fault:
+        return intake.failure(origin, *fault, url=url, fetched_at=fetched_at)
+    body = _body(message, response, intake.max_bytes)
+    if len(body) > intake.max_bytes:
+        return intake.too_large(origin, "the decoded response")
+    content_type = response.http_headers.get("Content-Type")
+    return intake.page(origin, body, url=url, content_type=content_type, fetched_at=fetched_at)
+
+
+def _parsed(message: bytes, decoding: Literal["none", "all"]) -> WarcRecord | None:
+    """The HTTP message in a record of its own, so that a fault in it cannot stop the archive's iterator."""
+    record = WarcRecord()
+    record.init_headers(WarcRecordType.response)
+    record.set_bytes_content(message)
+    record.is_http = True
+    try:
+        record.parse_http(auto_decode=decoding)
+    except OSError:
+        return None
+    return record if record.http_headers is not None and record.http_headers.status_code else None
+
+
+def _fault(response: WarcRecord) -> tuple[str, str] | None:
+    headers = response.http_headers
+    if headers.status_code != 200:
+        return "HTTP status", f"the server answered {headers.status_code}"
+    kind = (response.http_content_type or "text/html").lower()
+    if kind not in READ_TYPES:
+        return "content type", f"{kind} holds no article that can be read"
+    declared = headers.get("Content-Length") or ""
+    held = response.content_length
+    if declared.isdecimal() and held < int(declared) and not headers.get("Content-Encoding"):
+        return "truncated response", f"{held} of {declared} bytes came"
+    return None
+
+
+def _body(message: bytes, response: WarcRecord, limit: int) -> bytes:
+    """The decoded body; as it stands where an archive keeps decoded bytes under their old encoding header."""
+    decoded = _parsed(message, "all")
+    try:
+        found: bytes | None = decoded.reader.read(limit + 1) if decoded is not None else None
+    except OSError:
+        found = None
+    return response.reader.read(limit + 1) if found is None else found
+
+
+def _date(record: WarcRecord) -> datetime | None:
+    when: datetime | None = record.record_date
+    return when if when is None else when.astimezone(UTC)
