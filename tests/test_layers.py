@@ -22,7 +22,7 @@ ONLY_IN = {
     "great_expectations": ("warehouse", "schemas/expectations.py"),
     "duckdb": ("warehouse",),
     "trafilatura": ("transforms/articles/markup.py",),
-    "spacy": ("transforms/events",),
+    "spacy": ("transforms/events", "transforms/walk.py"),
 }
 # What would make a transform depend on more than its input.
 NOT_IN_TRANSFORMS = {"socket", "urllib.request", "http.client", "subprocess", "time", "random", "locale"}

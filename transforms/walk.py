@@ -9,7 +9,6 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from typing_extensions import TypeIs
 
 from schemas.records import (
     Article,
@@ -29,7 +28,8 @@ from transforms.events.codebook import Codebook
 from transforms.events.language import load_language
 from transforms.events.mentions import Told, mentions
 
-CODED_LANGUAGE = "en"
+# A text too short for its language to be told is read as English.
+CODED_LANGUAGES = {"en", None}
 PAGES_AT_ONCE = 50
 
 
@@ -53,7 +53,7 @@ class Tools:
 
     @classmethod
     def load(cls, overlays: Overlays | None = None, sources: Mapping[str, SourceFacts] | None = None) -> Tools:
-        """Load the packaged model and tables with the user's overlays; raises ValueError naming a faulty file and row."""
+        """Load the packaged model and tables with the user's overlays; raises ValueError naming a faulty file."""
         own = overlays or Overlays()
         return cls(
             language=load_language(),
@@ -83,15 +83,11 @@ def walk(pages: Iterable[Page], tools: Tools) -> Iterator[Walked]:
     remaining = iter(pages)
     while group := list(islice(remaining, PAGES_AT_ONCE)):
         assembled = [_assembled(page, tools) for page in group]
-        coded = [found.article for found in assembled if _is_coded(found.article)]
+        coded = [a for found in assembled if (a := found.article) and a.language in CODED_LANGUAGES]
         docs = tools.language.pipe(article.text for article in coded)
         told = {article.page_id: _told(doc, article, tools) for doc, article in zip(docs, coded, strict=True)}
         for page, found in zip(group, assembled, strict=True):
             yield _walked(page, found, told.get(page.page_id))
-
-
-def _is_coded(article: Article | None) -> TypeIs[Article]:
-    return article is not None and article.language in (CODED_LANGUAGE, None)
 
 
 def _assembled(page: Page, tools: Tools) -> Assembled:
