@@ -321,6 +321,25 @@ class Rejects(Table):
         return pl.col("seen_month") == columns.month_of("seen_at")
 
 
+class SupersededPages(Table):
+    """A page that holds a version of an article which is not the current one; its bytes stay in pages."""
+
+    partition = "seen_month"
+
+    page_id = dy.String(primary_key=True, description="The page.")
+    article_id = columns.refers("articles", "The article, whose current version was read from another page.")
+    source_id = columns.refers("sources", "The source that found it.")
+    origin = dy.String(description="Where it was found.")
+    url = columns.text("Canonical address of the article, as this page gives it.")
+    seen_at = columns.instant("When the page was first fetched or loaded (UTC).")
+    seen_month = dy.String(regex=r"^\d{4}-\d{2}$", description="Partition: the month of seen_at.")
+
+    @dy.rule()
+    def month_is_that_of_the_date(cls) -> pl.Expr:
+        """The partition is the month of seen_at."""
+        return pl.col("seen_month") == columns.month_of("seen_at")
+
+
 class Runs(Table):
     """One run of a flow. For every run seen = accepted + duplicate + rejected + deferred."""
 
@@ -355,6 +374,7 @@ TABLES: dict[str, type[Table]] = {
     "events": Events,
     "quotes": Quotes,
     "rejects": Rejects,
+    "superseded_pages": SupersededPages,
     "runs": Runs,
     "sources": Sources,
     "event_types": EventTypes,
