@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from transforms.articles.bylines import BylineCandidate
+from transforms.articles.bylines import Kind as CreditKind
 from transforms.articles.dates import DateCandidate
+from transforms.articles.json_ld import JsonLd, objects, read_json_ld, texts
 from transforms.articles.titles import TitleCandidate
+from transforms.articles.urls import date_in_url
+from transforms.articles.wordlists import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,124 @@ class Metadata:
     article_body: str | None = None
 
 
+@dataclass(slots=True)
+class _MetaTags:
+    """Contents of the page's meta tags by field, best name first."""
+
+    found: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        ranked = sorted(self.found.get(name, ()), key=lambda pair: pair[0])
+        return tuple(dict.fromkeys(text for _, text in ranked))
+
+    def first(self, name: str) -> str | None:
+        return next(iter(self.texts(name)), None)
+
+
 def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     """Read the candidates of a parsed page; `url` is where it was fetched."""
-    return Metadata()
+    linked = read_json_ld(tree, url)
+    meta = _meta_tags(tree)
+    canonical = _canonical(tree) or meta.first("canonical_url")
+    publisher = _first(texts(linked.article.get("publisher"))) or meta.first("publisher")
+    return Metadata(
+        titles=tuple(_titles(tree, linked, meta)),
+        descriptions=tuple(dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))),
+        authors=tuple(_authors(tree, linked, meta)),
+        dates=tuple(_dates(tree, linked, meta, canonical or url)),
+        section=_first(_clean(texts(linked.article.get("articleSection")))) or meta.first("section"),
+        keywords=_keywords(linked, meta),
+        locale=tree.get("lang") or meta.first("locale"),
+        site_name=meta.first("site_name") or publisher,
+        publisher=publisher,
+        canonical_url=canonical,
+        article_body=_first(texts(linked.article.get("articleBody"))),
+    )
+
+
+def _titles(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[TitleCandidate]:
+    for text in _clean(texts(linked.article.get("headline"))):
+        yield TitleCandidate(text, "json-ld headline")
+    for element in tree.iter("h1"):
+        yield TitleCandidate(text_of(element), "h1")
+    for text in meta.texts("title"):
+        yield TitleCandidate(text, "meta title")
+    for element in tree.iter("title"):
+        yield TitleCandidate(text_of(element), "title element")
+
+
+def _authors(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[BylineCandidate]:
+    for item in objects(linked.article.get("author") or linked.article.get("creator"), linked.by_id):
+        for name in _clean(texts(item)):
+            yield BylineCandidate(name, "json-ld author", _credit_kind(item))
+    for text in meta.texts("author"):
+        yield BylineCandidate(text, "meta author")
+
+
+def _credit_kind(item: Mapping[str, Any] | str) -> CreditKind:
+    kind = str(item.get("@type", "")) if isinstance(item, Mapping) else ""
+    return "person" if "Person" in kind else "organisation" if "Organization" in kind else "unknown"
+
+
+def _dates(tree: HtmlElement, linked: JsonLd, meta: _MetaTags, url: str | None) -> Iterator[DateCandidate]:
+    for node in (linked.article, linked.page):
+        for key, kind in (("datePublished", "published"), ("dateModified", "modified")):
+            for text in texts(node.get(key)):
+                yield DateCandidate(text, f"json-ld {key}", kind)
+    for text in meta.texts("published"):
+        yield DateCandidate(text, "meta published", "published")
+    for text in meta.texts("modified"):
+        yield DateCandidate(text, "meta modified", "modified")
+    for text in meta.texts("date"):
+        yield DateCandidate(text, "meta date")
+    day = date_in_url(url) if url else None
+    if day:
+        yield DateCandidate(day.isoformat(), "url", "published")
+
+
+def _keywords(linked: JsonLd, meta: _MetaTags) -> tuple[str, ...]:
+    given = (*_clean(texts(linked.article.get("keywords"))), *meta.texts("keywords"))
+    words = (word.strip() for text in given for word in re.split(r"[,;]", text))
+    return tuple({word.casefold(): word for word in words if word}.values())
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    for element in tree.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical" and (element.get("href") or "").startswith("http"):
+            return str(element.get("href")).strip()
+    return None
+
+
+def _meta_tags(tree: HtmlElement) -> _MetaTags:
+    fields = _meta_fields()
+    tags = _MetaTags()
+    for element in tree.iter("meta"):
+        text = clean_text(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            known = fields.get((element.get(attribute) or "").strip().lower())
+            if known and text:
+                tags.found.setdefault(known[0], []).append((known[1], text))
+    return tags
+
+
+@cache
+def _meta_fields() -> dict[str, tuple[str, int]]:
+    return {r["name"]: (r["field"], int(r["rank"])) for r in rows("meta_names", "name", "field", "rank", "note")}
+
+
+def text_of(element: HtmlElement) -> str:
+    """The element's text, blanks folded."""
+    return clean_text(" ".join(element.itertext()))
+
+
+def clean_text(text: str) -> str:
+    """Entities decoded, blanks folded."""
+    return re.sub(r"\s+", " ", html.unescape(text)).strip()
+
+
+def _clean(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for text in map(clean_text, values) if text)
+
+
+def _first(values: tuple[str, ...]) -> str | None:
+    return values[0] if values else None
