@@ -1,0 +1,174 @@
+"""From a document to an article: the only place that joins body, metadata, dates, bylines and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import cast
+
+from schemas.records import Article, Reject, RemovedLine, SourceFacts
+from transforms.articles.boilerplate import REPEATED, Cleaned, clean
+from transforms.articles.bylines import Byline, BylineCandidate, byline
+from transforms.articles.date_texts import Order
+from transforms.articles.dates import DateCandidate, Dating, is_date_line, publication
+from transforms.articles.decode import Document, refuse
+from transforms.articles.language import language_of
+from transforms.articles.lines import Line, text_lines
+from transforms.articles.markup import Refusal, body_lines, parse
+from transforms.articles.metadata import Metadata, read_metadata
+from transforms.articles.opening import find_opening
+from transforms.articles.parts import Parts, read_parts, same_words
+from transforms.articles.titles import Title, TitleCandidate, choose_title
+from transforms.articles.urls import article_id, date_in_url
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An article or the reason why there is none, the lines that were cut, and how each part was found.
+
+    `trace` holds plain values only: title, standfirst, byline and date with their methods and what else was considered.
+    """
+
+    article: Article | None = None
+    reject: Reject | None = None
+    removed_lines: tuple[RemovedLine, ...] = ()
+    trace: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from a document before anything is decided."""
+
+    parts: Parts
+    metadata: Metadata
+    removed: tuple[RemovedLine, ...]
+    standfirst_method: str | None
+    body_method: str
+
+
+def assemble(document: Document, facts: SourceFacts | None = None) -> Assembled:
+    """Build the article in a document; `facts` are what is known of its source beforehand."""
+    read = _read_html(document) if document.html is not None else _read_text(document)
+    if isinstance(read, Refusal):
+        return Assembled(reject=refuse(document.page, "article", read.reason, read.message))
+    if not read.parts.text.strip():
+        reject = refuse(document.page, "article", "empty", "no line of the document is article text")
+        return Assembled(reject=reject, removed_lines=read.removed)
+    return _article(document, read, facts or SourceFacts(document.page.source_id))
+
+
+def _read_text(document: Document) -> Read:
+    cleaned = clean(text_lines(document.text or ""))
+    first = cleaned.kept[0].number if cleaned.kept else 0
+    opening = find_opening(cleaned.removed, first)
+    parts = read_parts(cleaned.kept, document.title or opening.title)
+    printed = Metadata(
+        titles=_titles(parts.title, "printed line"),
+        authors=_credits((*opening.bylines, *parts.bylines)),
+        dates=tuple(DateCandidate(text, "printed line") for text in (*opening.dates, *parts.dates)),
+        page_dates=_dates_among(cleaned.removed),
+    )
+    removed = tuple(line for line in cleaned.removed if line not in opening.used)
+    return Read(parts, printed, removed, "line above the dateline" if parts.standfirst else None, "text lines")
+
+
+def _read_html(document: Document) -> Read | Refusal:
+    tree = parse(document.html or "")
+    if isinstance(tree, Refusal):
+        return tree
+    metadata = read_metadata(tree, document.url)
+    cleaned = clean(body_lines(tree, document.url))
+    title = document.title or choose_title(metadata.titles, metadata.site_name).text
+    cleaned = _without_title(cleaned, title)
+    parts = read_parts(cleaned.kept, title)
+    return Read(parts, metadata, cleaned.removed, "line above the dateline" if parts.standfirst else None, "markup")
+
+
+def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:
+    again = [line for line in cleaned.kept if title and same_words(line.text, title)]
+    if not again or len(again) == len(cleaned.kept):
+        return cleaned
+    removed = [*cleaned.removed, *(RemovedLine(line.number, line.text, REPEATED) for line in again)]
+    kept = tuple(line for line in cleaned.kept if line not in again)
+    return Cleaned(kept, tuple(sorted(removed, key=lambda line: line.line_number)))
+
+
+def _titles(text: str | None, method: str) -> tuple[TitleCandidate, ...]:
+    return (TitleCandidate(text, method),) if text else ()
+
+
+def _credits(texts: Sequence[str]) -> tuple[BylineCandidate, ...]:
+    return tuple(BylineCandidate(text, "printed line") for text in dict.fromkeys(texts))
+
+
+def _dates_among(removed: Sequence[RemovedLine]) -> tuple[str, ...]:
+    return tuple(line.text for line in removed if is_date_line(line.text))
+
+
+def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
+    page, parts, metadata = document.page, read.parts, read.metadata
+    title = choose_title((*_titles(document.title, "record"), *metadata.titles), metadata.site_name)
+    credit = byline(_authors(document, metadata), metadata.publisher)
+    language = language_of(parts.text) or document.language or facts.language
+    dating = publication(
+        _date_candidates(document, read),
+        metadata.page_dates,
+        parts.text,
+        facts.time_zone,
+        cast(Order | None, facts.date_order),
+        page.fetched_at,
+        document.language or metadata.locale or facts.language or language,
+    )
+    url = metadata.canonical_url or document.url
+    line = parts.dateline
+    article = Article(
+        article_id=article_id(url, page.source_id, parts.text),
+        page_id=page.page_id,
+        source_id=page.source_id,
+        origin=page.origin,
+        url=url,
+        fetched_at=page.fetched_at,
+        title=title.text,
+        standfirst=parts.standfirst,
+        subheads=parts.subheads,
+        byline=credit.byline,
+        authors=credit.authors,
+        agency=(line.agency if line else None) or credit.agency,
+        dateline_place=(line.place if line else None) or next(iter(parts.places), None) or credit.place,
+        published_date=dating.published_date,
+        published_local=dating.published_local,
+        published_at=dating.published_at,
+        published_precision=dating.precision,
+        published_method=dating.method,
+        modified_at=dating.modified_at,
+        language=language,
+        section=metadata.section,
+        keywords=metadata.keywords,
+        text=parts.text,
+    )
+    return Assembled(article, removed_lines=read.removed, trace=_trace(read, title, credit, dating))
+
+
+def _authors(document: Document, metadata: Metadata) -> list[BylineCandidate]:
+    given = [BylineCandidate(name, "record") for name in document.authors]
+    return [*given, *metadata.authors]
+
+
+def _date_candidates(document: Document, read: Read) -> list[DateCandidate]:
+    found = [DateCandidate(document.published, "record", "published")] if document.published else []
+    found += read.metadata.dates
+    if read.parts.dateline and read.parts.dateline.date_text:
+        found.append(DateCandidate(read.parts.dateline.date_text, "dateline"))
+    day = date_in_url(document.url) if document.url and document.html is None else None
+    return [*found, DateCandidate(day.isoformat(), "url", "published")] if day else found
+
+
+def _trace(read: Read, title: Title, credit: Byline, dating: Dating) -> dict[str, object]:
+    return {
+        "body": {"method": read.body_method, "lines": len(read.parts.body), "removed": len(read.removed)},
+        "title": asdict(title),
+        "standfirst": {"text": read.parts.standfirst, "method": read.standfirst_method},
+        "byline": {**asdict(credit), "candidates": [asdict(c) for c in read.metadata.authors]},
+        "date": asdict(dating),
+        "dateline": asdict(read.parts.dateline) if read.parts.dateline else None,
+    }

@@ -1,0 +1,104 @@
+"""HTML: one parsed tree for all readers, and the lines of the article's body. The only user of trafilatura."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+
+import trafilatura
+from lxml.etree import ParserError, XPath, XPathEvalError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from transforms.articles.lines import Line, flat
+
+MAX_NODES = 150_000
+MAX_DEPTH = 200
+# A bad page is a row in rejects; the extractor's own warnings would only repeat it on the terminal.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_NODES = XPath("count(//*)")
+_TOO_DEEP = XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+_SKIPPED = "script|style|noscript|template|iframe|svg|nav|footer|form|select|button|textarea|head".split("|")
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header"
+    " hr li main ol p pre section table tbody td tfoot th thead title tr ul".split()
+)
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_LIST_MARK = re.compile(r"^[-•*]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a tree is not worked on."""
+
+    reason: str
+    message: str
+
+
+def parse(html: str) -> HtmlElement | Refusal:
+    """The parsed page; a Refusal where it is empty or beyond the limits on elements and depth."""
+    parser = HTMLParser(
+        encoding="utf-8", collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = document_fromstring(html.encode("utf8", "replace"), parser=parser)
+    except (ParserError, ValueError):
+        return Refusal("empty", "the page holds no markup that can be read")
+    nodes = int(_NODES(tree))
+    if nodes > MAX_NODES:
+        return Refusal("too many elements", f"{nodes:,} elements; the limit is {MAX_NODES:,}")
+    if _is_too_deep(tree):
+        return Refusal("tree too deep", f"elements are nested deeper than {MAX_DEPTH}")
+    return tree
+
+
+def body_lines(tree: HtmlElement, url: str | None = None) -> list[Line]:
+    """The article's lines in order, subheads marked; the tree's visible lines where no body stands out. Leaves the tree as is."""
+    found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
+    if not isinstance(found, trafilatura.metadata.Document) or not (found.text or "").strip():
+        return visible_lines(tree)
+    heads = {flat("".join(head.itertext())) for head in found.body.iter("head")}
+    texts = [flat(line) for line in (found.text or "").split("\n")]
+    return [Line(n, _LIST_MARK.sub("", t), t in heads) for n, t in enumerate((t for t in texts if t), start=1)]
+
+
+def visible_lines(tree: HtmlElement) -> list[Line]:
+    """The page's text, one line a block, without scripts, navigation, footers and forms."""
+    found: list[tuple[str, bool]] = []
+    body = tree.find("body")
+    _collect(tree if body is None else body, found)
+    return [Line(n, text, heading) for n, (text, heading) in enumerate(found, start=1)]
+
+
+def _collect(root: HtmlElement, found: list[tuple[str, bool]]) -> None:
+    pieces: list[str] = []
+    heading = False
+
+    def close() -> None:
+        if text := flat("".join(pieces)):
+            found.append((text, heading))
+        pieces.clear()
+
+    walk = [(root, False)]
+    while walk:
+        element, is_end = walk.pop()
+        is_block = element.tag in _BLOCKS
+        if is_block:
+            close()
+            heading = not is_end and element.tag in _HEADINGS
+        if is_end:
+            pieces.append(element.tail or "")
+            continue
+        walk.append((element, True))
+        if element.tag not in _SKIPPED:
+            pieces.append(element.text or "")
+            walk.extend((child, False) for child in reversed(element))
+    close()
+
+
+def _is_too_deep(tree: HtmlElement) -> bool:
+    try:
+        return bool(_TOO_DEEP(tree.getroottree()))
+    except XPathEvalError:
+        return True
