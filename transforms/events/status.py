@@ -198,7 +198,9 @@ def _is_only(negator: Node, node: Node) -> bool:
 
 def _is_conditional(node: Node) -> bool:
     """Whether a condition hangs on the predicate."""
-    return any(child.dep == "advcl" and child.has_word(("if", "unless"), "mark") for child in node.children)
+    return any(
+        child.dep in ("advcl", "obl") and child.has_word(("if", "unless"), "mark", "case") for child in node.children
+    )
 
 
 def _is_present(node: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.events import words
-from transforms.events.tree import Node, preposition
+from transforms.events.tree import FINITE, Node, preposition
 
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 OBLIQUE = ("obl", "obl:agent", "nmod", "obl:arg")
@@ -79,11 +79,28 @@ class Subjects:
             return stands_for(own)
         if node.head is None or node.first("expl") is not None:
             return None
+        if _is_finite(node) and node.dep in ("acl", "advcl", "ccomp") and node.first("mark", "advmod") is None:
+            return self._stray(node, node.head)
         return self._from_governor(node, node.head)
+
+    def _stray(self, node: Node, governor: Node) -> Node | None:
+        """The subject of a finite clause that has neither subject nor conjunction: a main clause that was cut off.
+
+        "China, which claims Taiwan, sent warships": the sentence's first noun; "Ukraine, Moscow said, had shelled it": the
+        bare noun phrase before the speech verb.
+        """
+        if node.dep == "ccomp":
+            bare = governor.all("obl:unmarked", "dislocated", "vocative", "obl", "dep")
+            return next((noun for noun in bare if noun.index < governor.index and preposition(noun) is None), None)
+        top = next((above for above in governor.ancestors() if above.head is None), governor)
+        if top.pos in ("NOUN", "PROPN", "PRON"):
+            return top if top.first("cop") is None else None
+        return self.surface(top) if not _is_finite(top) else None
 
     def _from_governor(self, node: Node, governor: Node) -> Node | None:
         if node.dep == "conj":
-            return self.surface(governor) if is_predicate(governor) or governor.first(*SUBJECT) else None
+            first = _first_conjunct(node, governor)
+            return self.surface(first) if is_predicate(first) or first.first(*SUBJECT) else None
         if node.dep == "acl:relcl":
             return governor if governor.pos in ("NOUN", "PROPN", "PRON") and not node.first("advmod") else None
         if node.dep == "acl":
@@ -113,9 +130,9 @@ class Subjects:
         owner = noun.first("nmod:poss") or _by_phrase(noun)
         if owner is not None:
             return stands_for(owner)
-        if noun.dep == "obj" and noun.head is not None:
-            return self.surface(noun.head)
-        return None
+        if noun.head is None:
+            return noun if noun.pos == "PROPN" else None
+        return self.surface(noun.head) if noun.dep == "obj" else None
 
     def _has_object_gap(self, node: Node) -> bool:
         subject = node.first("nsubj")
@@ -136,10 +153,26 @@ class Subjects:
         return None
 
 
+def _first_conjunct(node: Node, governor: Node) -> Node:
+    """The verb that a coordinated verb follows; a finite one follows a finite one, whatever the parse says."""
+    if not _is_finite(node) or _is_finite(governor):
+        return governor
+    for above in governor.ancestors():
+        if is_predicate(above) and _is_finite(above):
+            return above
+    return governor
+
+
+def _is_finite(node: Node) -> bool:
+    if node.tag in FINITE:
+        return True
+    return any(child.tag == "MD" or child.tag in FINITE for child in node.all("aux", "aux:pass", "cop"))
+
+
 def _is_nonfinite(node: Node) -> bool:
     if node.tag not in ("VB", "VBG", "VBN", "JJ", "NN", "VBP"):
         return False
-    return not any(child.dep in ("aux", "cop") and child.tag in ("MD", "VBD", "VBZ", "VBP") for child in node.children)
+    return node.tag == "VBP" or not _is_finite(node)
 
 
 def _by_phrase(noun: Node) -> Node | None:

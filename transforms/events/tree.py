@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TWO_WORDS = frozenset({"ahead", "instead", "out", "because"})
 
 
@@ -57,7 +58,21 @@ def grow(sentence: Span) -> list[Node]:
         if token.head.i != token.i and 0 <= governor < len(nodes):
             node.head = nodes[governor]
             nodes[governor].children.append(node)
+    for node in nodes:
+        _repair(node)
     return nodes
+
+
+def _repair(node: Node) -> None:
+    """Undo what parsers often get wrong and no grammar allows."""
+    if node.dep == "advcl" and node.has_word(("that",), "mark") and node.head and node.head.pos == "VERB":
+        # Only a content clause begins with "that" behind a verb.
+        node.dep = "ccomp"
+    if node.pos == "VERB" and node.tag in FINITE and node.first("nsubj", "nsubj:pass") is None:
+        # A finite verb is no part of a compound: the noun before it is its subject.
+        for child in node.all("compound"):
+            if child.pos in ("NOUN", "PROPN") and child.index < node.index:
+                child.dep = "nsubj"
 
 
 def preposition(node: Node) -> str | None:

@@ -1,0 +1,239 @@
+"""Event mentions: one row for each event that a sentence tells, with all that its fields rest on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from spacy.tokens import Doc, Span
+
+from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
+from transforms.events import words
+from transforms.events.actors import Actors
+from transforms.events.clauses import Clause, clauses
+from transforms.events.codebook import Codebook, Match
+from transforms.events.conditions import Condition
+from transforms.events.participants import Pair, Participants, identity
+from transforms.events.places import event_place, places
+from transforms.events.quotes import quotes
+from transforms.events.times import event_time, time_expressions
+
+HISTORICAL = timedelta(days=30)
+LONGEST_PREDICATE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that one article tells."""
+
+    event_mentions: tuple[EventMention, ...]
+    quotes: tuple[Quote, ...]
+    time_expressions: tuple[TimeExpression, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event of one sentence before it is dated, placed and numbered."""
+
+    clause: Clause
+    match: Match
+    pair: Pair
+    event_type: str
+    event_mode: str | None
+    cameo_code: str
+    status: str
+    confidence: float
+
+
+def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> Told:
+    """Events, quotes, times and places of one parsed article; `doc.text` must equal `article.text`."""
+    memory = actors.read(doc)
+    expressions = time_expressions(doc, article.published_date)
+    found_places = places(doc, memory)
+    participants = Participants(doc, memory)
+    teller = _Teller(doc, article, codebook, participants, expressions, found_places)
+    return Told(
+        event_mentions=tuple(mention for sentence in doc.sents for mention in teller.tell(sentence)),
+        quotes=tuple(quotes(doc, memory, article)),
+        time_expressions=tuple(expressions),
+        places=tuple(found_places),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What is known of one article while its sentences are read."""
+
+    doc: Doc
+    article: Article
+    codebook: Codebook
+    participants: Participants
+    expressions: Sequence[TimeExpression]
+    places: Sequence[Place]
+
+    def tell(self, sentence: Span) -> Iterator[EventMention]:
+        for draft in self.drafts(sentence):
+            yield self.mention(draft, sentence)
+
+    def drafts(self, sentence: Span) -> list[Draft]:
+        """The sentence's events in reading order, each once."""
+        found = clauses(sentence)
+        by_predicate = {clause.predicate: clause for clause in found}
+        told = [draft for clause in found for draft in self.of_clause(clause, by_predicate)]
+        return once(told)
+
+    def of_clause(self, clause: Clause, by_predicate: Mapping[int, Clause]) -> Iterator[Draft]:
+        match = self.codebook.match(clause, self.doc, by_predicate, self.participants.sectors)
+        if match is None:
+            return
+        status = match.row.status or clause.status
+        for pair in self.participants.pairs(match):
+            yield _draft(clause, match, pair, status)
+
+    def mention(self, draft: Draft, sentence: Span) -> EventMention:
+        start, end = _predicate_span(draft, self.doc)
+        text = self.doc.text
+        first, last = _stripped(sentence)
+        when = event_time(self.doc[draft.clause.predicate], sentence, self.expressions)
+        return EventMention(
+            event_mention_id=self.identifier(draft, first, start),
+            article_id=self.article.article_id,
+            source_id=self.article.source_id,
+            sentence=text[first:last],
+            sentence_start=first,
+            sentence_end=last,
+            predicate_text=text[start:end],
+            predicate_start=start,
+            predicate_end=end,
+            actor=draft.pair.actor,
+            recipient=draft.pair.recipient,
+            event_type=draft.event_type,
+            event_mode=draft.event_mode,
+            context=draft.match.row.context,
+            cameo_code=draft.cameo_code,
+            status=draft.status,
+            attribution=self.attribution(draft.clause),
+            event_date=when.first if when else None,
+            event_date_end=when.last if when else None,
+            event_date_precision=when.precision if when else None,
+            event_date_text=when.text if when else None,
+            is_historical=self.is_historical(when),
+            place=event_place(draft.clause, sentence, self.places, self.article.dateline_place),
+            confidence=draft.confidence,
+            rule=draft.match.row.rule_id,
+        )
+
+    def identifier(self, draft: Draft, sentence_start: int, predicate_start: int) -> str:
+        """ "m" and the first 20 hex digits of the SHA-256 of what makes the mention this one, joined by newlines."""
+        pair = (_label(draft.pair.actor), _label(draft.pair.recipient))
+        parts = [self.article.article_id, str(sentence_start), str(predicate_start), *pair, draft.event_type]
+        return "m" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+
+    def attribution(self, clause: Clause) -> str | None:
+        """Name or words of the one who says so."""
+        if clause.speaker is None:
+            return None
+        speaker = self.participants.actor(clause.speaker)
+        return _label(speaker) if speaker else self.doc[clause.speaker].text
+
+    def is_historical(self, when: TimeExpression | None) -> bool | None:
+        published = self.article.published_date
+        if published is None or when is None or when.last is None:
+            return None
+        return published - when.last > HISTORICAL
+
+
+def once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts less those that another uses up, repeats, or tells with more participants."""
+    absorbed = {token for draft in drafts for token in draft.match.absorbed}
+    free = [draft for draft in drafts if draft.clause.predicate not in absorbed]
+    best: dict[tuple[str, str, str], Draft] = {}
+    for draft in free:
+        key = _key(draft)
+        if key not in best or draft.confidence > best[key].confidence:
+            best[key] = draft
+    return [d for d in free if best[_key(d)] is d and not any(_completes(other, d) for other in best.values())]
+
+
+def _key(draft: Draft) -> tuple[str, str, str]:
+    actor, recipient = identity(draft.pair.actor), identity(draft.pair.recipient)
+    if draft.match.mutual or draft.event_type in ("AGREE", "CONSULT", "COOPERATE"):
+        actor, recipient = sorted((actor, recipient))
+    return draft.event_type, actor, recipient
+
+
+def _completes(other: Draft, draft: Draft) -> bool:
+    """Whether the other tells the same with the participant that this one lacks."""
+    if other is draft or other.event_type != draft.event_type:
+        return False
+    pair, fuller = draft.pair, other.pair
+    if pair.actor is not None and pair.recipient is not None:
+        return False
+    if fuller.actor is None or fuller.recipient is None:
+        return False
+    known = identity(pair.actor or pair.recipient)
+    return known in (identity(fuller.actor), identity(fuller.recipient))
+
+
+def _draft(clause: Clause, match: Match, pair: Pair, status: str) -> Draft:
+    row = match.row
+    announced = _announced(row.cameo_code) if status == "future" else None
+    return Draft(
+        clause=clause,
+        match=match,
+        pair=pair,
+        event_type="AGREE" if announced else row.event_type,
+        event_mode=None if announced else row.event_mode,
+        cameo_code=announced or row.cameo_code,
+        status=status,
+        confidence=_confidence(clause, match, pair, status),
+    )
+
+
+def _announced(cameo_code: str) -> str | None:
+    """The AGREE code of a cooperative act that is only announced, by the longest prefix listed; None for other acts."""
+    listed = {row["cameo_code"]: row["announced_code"] for row in words.rows("announced")}
+    prefixes = (cameo_code[:length] for length in range(len(cameo_code), 1, -1))
+    return next((listed[prefix] for prefix in prefixes if prefix in listed), None)
+
+
+def _confidence(clause: Clause, match: Match, pair: Pair, status: str) -> float:
+    """A sum of points, at most 1.
+
+    .30 for a codebook row; .20 for each participant that has a code, .10 for one only named; .10 for a row that asks
+    for particular words; .10 for a plain clause, .05 for one whose subject stands elsewhere; .10 for an asserted event.
+    """
+    row = match.row
+    specific = bool(row.prepositions or row.particle) or any(c != Condition() for c in (row.object, row.complement))
+    construction = {"active": 0.10, "passive": 0.10, "nominal": 0.0, "adjunct": 0.0}.get(clause.construction, 0.05)
+    points = 0.30 + _known(pair.actor) + _known(pair.recipient) + construction
+    return round(points + 0.10 * specific + 0.10 * (status == "asserted"), 2)
+
+
+def _known(actor: Actor | None) -> float:
+    if actor is None:
+        return 0.0
+    return 0.20 if actor.code else 0.10
+
+
+def _label(actor: Actor | None) -> str:
+    return "" if actor is None else actor.name or actor.text
+
+
+def _predicate_span(draft: Draft, doc: Doc) -> tuple[int, int]:
+    """Character span of the words that tell the event; of the predicate alone where they lie far apart."""
+    tokens = draft.match.predicate_tokens
+    if max(tokens) - min(tokens) >= LONGEST_PREDICATE:
+        tokens = (draft.clause.predicate,)
+    span = doc[min(tokens) : max(tokens) + 1]
+    return span.start_char, span.end_char
+
+
+def _stripped(sentence: Span) -> tuple[int, int]:
+    """Character span of a sentence without the white space around it."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return start, start + len(text.strip())

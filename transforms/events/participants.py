@@ -1,0 +1,97 @@
+"""Participants: from the words that a codebook row points at to pairs of actor and recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from schemas.records import Actor
+from transforms.events.codebook import Match
+
+# A coordination this long is a list of something else; each pair would be a row.
+MOST_CONJUNCTS = 8
+
+
+class Memory(Protocol):
+    """What the article has said so far about its actors."""
+
+    def resolve(self, head: Token) -> Actor | None:
+        """The actor that a noun phrase names, None where it can be none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Who does it and to whom; one of the two may be missing."""
+
+    actor: Actor | None
+    recipient: Actor | None
+
+
+class Participants:
+    """Resolves head tokens of one document, each once."""
+
+    def __init__(self, doc: Doc, memory: Memory) -> None:
+        self._doc = doc
+        self._memory = memory
+        self._known: dict[int, Actor | None] = {}
+
+    def actor(self, head: int) -> Actor | None:
+        """The actor whose noun phrase this token heads."""
+        if head not in self._known:
+            self._known[head] = self._memory.resolve(self._doc[head])
+        return self._known[head]
+
+    def sectors(self, head: int) -> Sequence[str]:
+        """PLOVER sectors of that actor."""
+        actor = self.actor(head)
+        return actor.sectors if actor else ()
+
+    def pairs(self, match: Match) -> list[Pair]:
+        """Every pair that the match tells of; a mutual act of several gives the first with each other."""
+        actors = self._first_named(match.actors)
+        if match.mutual:
+            return [Pair(actors[0], other) for other in actors[1:]] if len(actors) > 1 else []
+        recipients = [one for one in self._first_named(match.recipients) if not any(same(one, a) for a in actors)]
+        if not actors or not recipients:
+            return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
+        return [Pair(a, r) for a in actors for r in recipients]
+
+    def _first_named(self, heads: Iterable[int]) -> list[Actor]:
+        """The actors of the first phrase that names any, with those coordinated with it."""
+        for head in heads:
+            found = [a for token in coordinated(self._doc[head]) if (a := self.actor(token.i)) is not None]
+            if found:
+                return _distinct(found)
+        return []
+
+
+def coordinated(token: Token) -> list[Token]:
+    """A noun and the nouns coordinated with it, in reading order."""
+    found = [token]
+    for member in found:
+        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
+    return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def same(one: Actor, other: Actor) -> bool:
+    """Whether two mentions name one actor."""
+    if one.start < other.end and other.start < one.end:
+        return True
+    return identity(one) == identity(other)
+
+
+def identity(actor: Actor | None) -> str:
+    """What tells an actor from others within an article: the canonical name, else the text."""
+    return "" if actor is None else (actor.name or actor.text).lower()
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    kept: list[Actor] = []
+    for actor in actors:
+        if not any(same(actor, other) for other in kept):
+            kept.append(actor)
+    return kept
