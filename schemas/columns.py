@@ -3,7 +3,8 @@
 What dataframely has no word for stands in a column's metadata:
 
 - `values`: the values that it may take;
-- `references`: the table whose key it names (in the same partition, where both have one partition column);
+- `references`: the table whose key it names; where it also bears the key's name and both tables share a partition
+  column, the row lies in the same partition;
 - `span`: the columns with the offsets at which its text stands in the article's text;
 - `counts`: `table` for the number of that table's rows that name this row, `table.column` for the number of different
   values there.
@@ -92,3 +93,15 @@ class Table(dy.Schema):
     def about(cls) -> str:
         """What one row of the table is, in the words of the docstring."""
         return inspect.cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def rules(cls) -> dict[str, pl.Expr]:
+        """The rules that take several columns of one row, by name; null counts as kept."""
+        declared = cls._schema_validation_rules()
+        return {name: rule.expr.fill_null(True) for name, rule in declared.items() if name != "primary_key"}
+
+    @classmethod
+    def flat_columns(cls) -> list[str]:
+        """The columns that hold one value each, in every reader's order: what BI tools and the audit can take."""
+        nested = (pl.List, pl.Binary)
+        return [name for name, dtype in cls.to_polars_schema().items() if not isinstance(dtype, nested)]

@@ -382,3 +382,7 @@ TABLES: dict[str, type[Table]] = {
     "actors": Actors,
     "countries": Countries,
 }
+
+# Pages and runs only grow and lie outside the snapshots.
+OUTSIDE = ("pages", "runs")
+SNAPSHOT = tuple(name for name in TABLES if name not in OUTSIDE)
