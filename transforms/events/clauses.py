@@ -116,7 +116,7 @@ class _Reader:
         found.extend(Argument("indirect_object", stands_for(child).index) for child in node.all("iobj"))
         found.extend(_obliques(node, passive))
         if object_ and object_.head is node:
-            found.extend(_noun_obliques(object_))
+            found.extend(_loose_obliques(object_))
         found.extend(_nominal_complements(node))
         return found
 
@@ -179,6 +179,11 @@ def _noun_obliques(node: Node) -> list[Argument]:
     return found
 
 
+def _loose_obliques(node: Node) -> list[Argument]:
+    """Phrases of an object that may belong to its verb: all but "of", which binds to nouns other than names."""
+    return [a for a in _noun_obliques(node) if a.preposition != "of" or node.pos == "PROPN"]
+
+
 def _shared(own: list[Argument], others: list[Argument]) -> list[Argument]:
     """What a coordinated noun takes from the first: roles and prepositions that it does not fill itself."""
     filled = {(argument.role, argument.preposition) for argument in own}
@@ -204,8 +209,7 @@ def _complements(node: Node) -> Iterator[int]:
             continue
         marked = child.tag == "VBG" and child.has_word(GERUND_MARKS, "mark", "case")
         infinitive = child.dep == "acl" and (child.has_word(("to",), "mark") or marked)
-        urged = node.lemma in words.verbs("oblique_control") and child.has_word(("to",), "mark")
-        if child.dep in ("xcomp", "ccomp") or infinitive or (child.dep == "advcl" and (marked or urged)):
+        if child.dep in ("xcomp", "ccomp") or infinitive or (child.dep == "advcl" and marked):
             yield from (member.index for member in conjuncts(child) if is_predicate(member))
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-OPENING = {"“": "”", "„": "“”", "«": "»", "``": "''"}
-CLOSING = frozenset({"”", "»", "''"})
+# Each opening mark with the marks that close it.
+OPENING = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"”', "‘": "’"}
 # A single mark opens only before a word and closes only after one: elsewhere it is an apostrophe.
 MARKS = re.compile(r"``|''|[“”„«»\"]|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?!\w)")
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -39,15 +39,15 @@ def _outermost(line: str) -> Iterator[tuple[int, int]]:
     start = 0
     for mark in MARKS.finditer(line):
         sign = mark[0]
-        closes = next((depth for depth, closer in enumerate(awaited) if sign in closer), None)
+        closes = next((depth for depth in reversed(range(len(awaited))) if sign in awaited[depth]), None)
         if closes is not None:
             if closes == 0:
                 yield start, mark.start()
             del awaited[closes:]
-        elif sign in OPENING or sign in ('"', "‘"):
+        elif sign in OPENING:
             if not awaited:
                 start = mark.end()
-            awaited.append(OPENING.get(sign) or {'"': '"”', "‘": "’"}[sign])
+            awaited.append(OPENING[sign])
     if awaited and "”" in awaited[0] and line[start - 1] == "“" and start == 1:
         # A quotation that runs on in the next paragraph is opened there again and not closed here.
         yield start, len(line)

@@ -98,9 +98,8 @@ class Statuses:
             return self._governed(head)
         clause = node.dep in ("xcomp", "ccomp", "acl", "csubj")
         gerund = node.dep == "advcl" and node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
-        urged = node.dep == "advcl" and head.lemma in words.verbs("oblique_control") and node.has_word(("to",), "mark")
         governor = _governors().get(head.lemma)
-        if governor is None or not (clause or gerund or urged):
+        if governor is None or not (clause or gerund):
             return None
         if node.dep == "acl" and not node.has_word(("to", "of"), "mark"):
             return None

@@ -86,8 +86,8 @@ class Subjects:
     def _stray(self, node: Node, governor: Node) -> Node | None:
         """The subject of a finite clause that has neither subject nor conjunction: a main clause that was cut off.
 
-        "China, which claims Taiwan, sent warships": the sentence's first noun; "Ukraine, Moscow said, had shelled it": the
-        bare noun phrase before the speech verb.
+        "China, which claims Taiwan, sent warships": the sentence's first noun; "Ukraine, Moscow said, had shelled it":
+        the bare noun phrase before the speech verb.
         """
         if node.dep == "ccomp":
             bare = governor.all("obl:unmarked", "dislocated", "vocative", "obl", "dep")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
+from transforms.events import words
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TWO_WORDS = frozenset({"ahead", "instead", "out", "because"})
 
@@ -68,6 +70,9 @@ def _repair(node: Node) -> None:
     if node.dep == "advcl" and node.has_word(("that",), "mark") and node.head and node.head.pos == "VERB":
         # Only a content clause begins with "that" behind a verb.
         node.dep = "ccomp"
+    elif node.dep == "advcl" and node.tag == "VB" and node.has_word(("to",), "mark") and node.head:
+        # "Urged Chile to withdraw" tells what was urged, no purpose.
+        node.dep = "xcomp" if node.head.lemma in words.complement_takers() else "advcl"
     if node.pos == "VERB" and node.tag in FINITE and node.first("nsubj", "nsubj:pass") is None:
         # A finite verb is no part of a compound: the noun before it is its subject.
         for child in node.all("compound"):
@@ -77,15 +82,15 @@ def _repair(node: Node) -> None:
 
 def preposition(node: Node) -> str | None:
     """The case markers of a noun phrase as one lower-case string ("out of"), or None; a possessive's 's is none."""
-    words: list[str] = []
+    found: list[str] = []
     for child in node.children:
         if child.dep == "case" and child.tag != "POS":
-            words.append(child.word)
-            words.extend(part.word for part in child.children if part.dep == "fixed")
-    if words == ["of"] and node.head is not None:
+            found.append(child.word)
+            found.extend(part.word for part in child.children if part.dep == "fixed")
+    if found == ["of"] and node.head is not None:
         # "ahead of the talks" may be parsed as an adverb with a phrase of its own.
-        words = [*(c.word for c in node.head.children if c.dep == "advmod" and c.word in TWO_WORDS), *words][-2:]
-    return " ".join(words) or None
+        found = [*(c.word for c in node.head.children if c.dep == "advmod" and c.word in TWO_WORDS), *found][-2:]
+    return " ".join(found) or None
 
 
 def conjuncts(node: Node) -> list[Node]:

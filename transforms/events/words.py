@@ -24,3 +24,10 @@ def verbs(trait: str) -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """Lemmas that report what somebody says, thinks or writes."""
     return frozenset(row["lemma"] for row in rows("speech"))
+
+
+@cache
+def complement_takers() -> frozenset[str]:
+    """Lemmas that govern a clause and decide its status: plan, urge, agree."""
+    rows_ = (row for row in rows("status") if row["kind"] == "governor")
+    return frozenset(row["word"] for row in rows_ if {"clause", "control"} & set(row["scope"].split("|")))

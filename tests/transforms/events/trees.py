@@ -1,0 +1,23 @@
+"""Parsed sentences written by hand: one word a line with its lemma, part of speech, tag, governor's number and label."""
+
+import spacy
+from spacy.tokens import Doc, Span
+
+VOCAB = spacy.blank("en").vocab
+
+
+def parsed(table: str) -> Span:
+    """The sentence of a table, each line `word lemma POS TAG governor label`; governor 0 is the root."""
+    rows = [line.split() for line in table.strip().splitlines()]
+    assert all(len(row) == 6 for row in rows), table
+    forms, lemmas, parts, tags, heads, labels = zip(*rows, strict=True)
+    doc = Doc(
+        VOCAB,
+        words=list(forms),
+        lemmas=list(lemmas),
+        pos=list(parts),
+        tags=list(tags),
+        heads=[int(head) - 1 if head != "0" else index for index, head in enumerate(heads)],
+        deps=["ROOT" if label == "root" else label for label in labels],
+    )
+    return next(iter(doc.sents))
