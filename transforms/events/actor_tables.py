@@ -1,0 +1,278 @@
+"""The actor tables: known actors, nations, role nouns and helper words, read from CSV files and checked."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from schemas.codes import reference_rows
+
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC "
+    "IGO UNO EUR NGO ISM IMG MNC".split()
+)
+INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "ISM", "MNC"})
+NATION_KINDS = ("name", "adjective", "demonym", "capital", "region")
+ACTOR_KINDS = ("organisation", "institution", "armed group", "party", "company", "media", "person")
+ROLE_KINDS = ("person", "body", "group", "number")
+WEIGHTS = {"weak": 0, "normal": 1, "strong": 2}
+COLUMNS = {
+    "nations": ("term", "kind", "country", "sectors", "valid_from", "valid_to"),
+    "roles": ("term", "sectors", "weight", "kind"),
+    "words": ("list", "word"),
+    "actors": ("name", "kind", "country", "sectors", "office", "aliases", "nouns", "valid_from", "valid_to"),
+}
+ACTOR_FILES = ("organisations", "institutions", "armed_groups", "parties", "people", "media", "companies")
+PIECE = re.compile(r"[^\W_]+")
+PLURAL = re.compile(r"(?:[bcdfgklmnprtz]|ic|[aeiou]k|i)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of the tables: an actor, or a name or adjective of a nation. `country` is alpha-3 or an international code."""
+
+    name: str
+    kind: str
+    country: str
+    sectors: tuple[str, ...] = ()
+    office: str = ""
+    aliases: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @property
+    def is_nation(self) -> bool:
+        return self.kind in NATION_KINDS
+
+    @property
+    def code(self) -> str:
+        return self.country + "".join(self.sectors)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the row holds on `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for people or bodies by what they do; a heavier role within a phrase gives its sectors."""
+
+    words: tuple[str, ...]
+    sectors: tuple[str, ...]
+    weight: int
+    kind: str
+
+
+@dataclass(slots=True)
+class ActorTables:
+    """All rows with their look-ups: names by first piece, roles by last word (and by first, where they hold "of")."""
+
+    known: list[Known] = field(default_factory=list)
+    names: dict[str, list[tuple[tuple[str, ...], tuple[Known, ...]]]] = field(default_factory=dict)
+    roles_by_last: dict[str, list[Role]] = field(default_factory=dict)
+    roles_by_first: dict[str, list[Role]] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    country_names: dict[str, str] = field(default_factory=dict)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Letters and digits of `text` in runs, without accents: "al-Qaeda" and "al Qaeda" are the same pieces."""
+    return tuple(PIECE.findall(plain(text)))
+
+
+def plain(text: str) -> str:
+    """`text` without accents on its letters."""
+    if text.isascii():
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+def load_tables(overlays: Sequence[Path] = ()) -> ActorTables:
+    """Read the packaged tables, then `overlays`, whose rows outrank packaged ones of the same name.
+
+    An overlay's columns say which table it extends. Raises ValueError naming file, line and remedy.
+    """
+    tables = ActorTables()
+    countries = reference_rows("countries")
+    tables.country_names = {row["country"]: row["name"] for row in countries}
+    layers = [_country_rows(countries, _list_of(_packaged("words"), "no_capital"))]
+    layers.append([_nation(row, where, tables) for where, row in _packaged("nations")])
+    layers.append([_actor(row, where, tables) for name in ACTOR_FILES for where, row in _packaged(name)])
+    roles = [_role(row, where) for where, row in _packaged("roles")]
+    words = [row for _, row in _packaged("words")]
+    for path in overlays:
+        kind, rows = _overlay(path)
+        if kind == "nations":
+            layers.append([_nation(row, where, tables) for where, row in rows])
+        elif kind == "actors":
+            layers.append([_actor(row, where, tables) for where, row in rows])
+        elif kind == "roles":
+            roles.extend(_role(row, where) for where, row in rows)
+        else:
+            words.extend(row for _, row in rows)
+    _index_names(tables, layers)
+    _index_roles(tables, roles)
+    for row in words:
+        tables.words[row["list"]] = tables.words.get(row["list"], frozenset()) | {row["word"]}
+    return tables
+
+
+def _packaged(name: str) -> list[tuple[str, dict[str, str]]]:
+    resource = files("transforms.events").joinpath("data", "actors", f"{name}.csv")
+    with resource.open(encoding="utf8", newline="") as lines:
+        return list(_numbered(f"{name}.csv", csv.DictReader(lines)))
+
+
+def _overlay(path: Path) -> tuple[str, list[tuple[str, dict[str, str]]]]:
+    with path.open(encoding="utf8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        columns = tuple(reader.fieldnames or ())
+        kinds = [kind for kind, expected in COLUMNS.items() if columns == expected]
+        if not kinds:
+            choices = "; ".join(",".join(expected) for expected in COLUMNS.values())
+            raise ValueError(f"{path}, line 1: the columns are none of the actor tables'; use one of: {choices}")
+        return kinds[0], list(_numbered(str(path), reader))
+
+
+def _numbered(name: str, reader: csv.DictReader[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    for row in reader:
+        where = f"{name}, line {reader.line_num}"
+        if None in row or None in row.values():
+            raise ValueError(f"{where}: wrong number of columns; give every column, quoted where it holds a comma")
+        yield where, {key: value.strip() for key, value in row.items()}
+
+
+def _list_of(rows: Iterable[tuple[str, dict[str, str]]], name: str) -> frozenset[str]:
+    return frozenset(row["word"] for _, row in rows if row["list"] == name)
+
+
+def _country_rows(countries: Iterable[dict[str, str]], no_capital: frozenset[str]) -> list[Known]:
+    known = []
+    for row in countries:
+        known.append(Known(row["name"], "name", row["country"], aliases=(row["name"],)))
+        adjective = row["adjective"]
+        if adjective:
+            known.append(Known(row["name"], "adjective", row["country"], aliases=(adjective,)))
+            capital = row["capital"]
+            if capital and capital not in no_capital and capital != row["name"]:
+                known.append(Known(row["name"], "capital", row["country"], aliases=(capital,)))
+    return known
+
+
+def _nation(row: dict[str, str], where: str, tables: ActorTables) -> Known:
+    _check(row["kind"] in NATION_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(NATION_KINDS)}")
+    _check(bool(row["term"]), where, "term is empty; write the name or adjective")
+    country = _country(row, where, tables)
+    name = tables.country_names.get(country, row["term"])
+    return Known(
+        name if row["kind"] != "region" else row["term"],
+        row["kind"],
+        country,
+        _sectors(row, where),
+        aliases=(row["term"],),
+        valid_from=_day(row, "valid_from", where),
+        valid_to=_day(row, "valid_to", where),
+    )
+
+
+def _actor(row: dict[str, str], where: str, tables: ActorTables) -> Known:
+    _check(bool(row["name"]), where, "name is empty; write the actor's usual name")
+    _check(row["kind"] in ACTOR_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(ACTOR_KINDS)}")
+    first, last = _day(row, "valid_from", where), _day(row, "valid_to", where)
+    _check(not (first and last) or first <= last, where, "valid_from lies after valid_to; exchange them")
+    return Known(
+        row["name"],
+        row["kind"],
+        _country(row, where, tables),
+        _sectors(row, where),
+        row["office"],
+        (row["name"], *_several(row["aliases"])),
+        _several(row["nouns"]),
+        first,
+        last,
+    )
+
+
+def _role(row: dict[str, str], where: str) -> Role:
+    _check(row["weight"] in WEIGHTS, where, f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
+    _check(row["kind"] in ROLE_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(ROLE_KINDS)}")
+    words = tuple(piece.lower() for piece in pieces(row["term"]))
+    _check(bool(words), where, "term is empty; write the noun in lower case")
+    return Role(words, _sectors(row, where), WEIGHTS[row["weight"]], row["kind"])
+
+
+def _country(row: dict[str, str], where: str, tables: ActorTables) -> str:
+    country = row["country"]
+    known = not country or country in tables.country_names or country in INTERNATIONAL
+    _check(known, where, f"country {country!r} is no ISO 3166-1 alpha-3 code and none of {', '.join(INTERNATIONAL)}")
+    return country
+
+
+def _sectors(row: dict[str, str], where: str) -> tuple[str, ...]:
+    sectors = _several(row["sectors"])
+    wrong = [sector for sector in sectors if sector not in SECTORS]
+    _check(not wrong, where, f"unknown sector {', '.join(wrong)}; use PLOVER's sector codes, joined by semicolons")
+    return sectors
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[;|]", text) if part.strip())
+
+
+def _day(row: dict[str, str], column: str, where: str) -> date | None:
+    if not row[column]:
+        return None
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise ValueError(f"{where}: {column} {row[column]!r} is no date; write it as 2021-03-31") from None
+
+
+def _check(holds: bool, where: str, message: str) -> None:
+    if not holds:
+        raise ValueError(f"{where}: {message}")
+
+
+def _index_names(tables: ActorTables, layers: Iterable[list[Known]]) -> None:
+    """Later layers outrank earlier ones: a name that a later layer holds is taken from that layer alone."""
+    found: dict[tuple[str, ...], list[Known]] = {}
+    for layer in layers:
+        tables.known.extend(layer)
+        mine: dict[tuple[str, ...], list[Known]] = {}
+        for row in layer:
+            for alias, reading in _spellings(row):
+                mine.setdefault(alias, []).append(reading)
+        found.update(mine)
+    for alias, rows in found.items():
+        tables.names.setdefault(alias[0], []).append((alias, tuple(rows)))
+    for choices in tables.names.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+
+
+def _spellings(row: Known) -> Iterator[tuple[tuple[str, ...], Known]]:
+    """Every spelling of a row: its aliases, headline capitals, and the plural of an adjective as a demonym."""
+    for alias in row.aliases:
+        spelt = pieces(alias)
+        yield spelt, row
+        if len(alias) > 3 and alias != alias.upper():
+            yield pieces(alias.upper()), row
+        if row.kind == "adjective" and PLURAL.search(alias):
+            people = Known(row.name, "demonym", row.country, row.sectors, valid_from=row.valid_from)
+            yield pieces(alias + "s"), people
+
+
+def _index_roles(tables: ActorTables, roles: Iterable[Role]) -> None:
+    by_words = {role.words: role for role in roles}
+    for role in by_words.values():
+        tables.roles_by_last.setdefault(role.words[-1], []).append(role)
+        if "of" in role.words:
+            tables.roles_by_first.setdefault(role.words[0], []).append(role)
+    for choices in (*tables.roles_by_last.values(), *tables.roles_by_first.values()):
+        choices.sort(key=lambda role: -len(role.words))

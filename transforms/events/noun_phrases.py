@@ -1,0 +1,92 @@
+"""Noun phrases: where the mention of an actor starts and ends around its head token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "goeswith", "compound", "fixed"})
+NO_START = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "VERB", "AUX"})
+KEPT_OPENERS = frozenset({"-", "$", "#"})
+BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
+LONGEST_TAIL = 7
+
+
+def core(head: Token) -> tuple[int, int]:
+    """Token range of the phrase before any preposition: modifiers, head and the rest of its name."""
+    return _core_start(head), _core_end(head)
+
+
+def mention(head: Token, core_range: tuple[int, int]) -> tuple[int, int]:
+    """Token range of the whole mention: the core and a short "of" or "for" phrase right behind it."""
+    start, end = core_range
+    for child in tail_children(head, end, ("of", "for")):
+        tail_end = _core_end(child)
+        if child.left_edge.i != end or tail_end - end > LONGEST_TAIL:
+            continue
+        end = mention(child, (child.left_edge.i, tail_end))[1]
+        break
+    return start, end
+
+
+def tail_children(head: Token, end: int, prepositions: tuple[str, ...] | frozenset[str]) -> Iterator[Token]:
+    """Nouns that hang on the phrase by one of the prepositions, in reading order; `end` is where its core ends."""
+    for owner in head.doc[head.i : max(end, head.i + 1)]:
+        for child in owner.rights:
+            if child.i >= end and child.dep_.startswith(("nmod", "obl")) and case_of(child) in prepositions:
+                yield child
+
+
+def case_of(token: Token) -> str:
+    """The preposition before a noun in lower case, empty where it has none."""
+    for child in token.lefts:
+        if child.dep_ == "case" and child.tag_ != "POS":
+            return str(child.lower_)
+    return ""
+
+
+def possessor(head: Token) -> Token | None:
+    """The noun or pronoun that owns the phrase, if any."""
+    for child in head.lefts:
+        if child.dep_ == "nmod:poss":
+            return child
+    return None
+
+
+def text_of(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
+    """Text and character offsets of a token range."""
+    first, last = doc[start], doc[end - 1]
+    last_character = last.idx + len(last)
+    return doc.text[first.idx : last_character], first.idx, last_character
+
+
+def _core_start(head: Token) -> int:
+    doc, start = head.doc, head.left_edge.i
+    for position in range(head.i - 1, start - 1, -1):
+        token = doc[position]
+        if token.text in BREAKS or (token.pos_ == "ADP" and token.dep_ == "case") or _opens_clause(token, head):
+            start = position + 1
+            break
+    while start < head.i and doc[start].pos_ in NO_START and doc[start].text not in KEPT_OPENERS:
+        start += 1
+    return start
+
+
+def _opens_clause(token: Token, head: Token) -> bool:
+    return token.dep_.startswith("acl") or (token.pos_ == "AUX" and token.head != head)
+
+
+def _core_end(head: Token) -> int:
+    end = head.i + 1
+    for child in head.rights:
+        joined = child.dep_ in NAME_PARTS or (child.dep_ == "appos" and child.pos_ == "PROPN")
+        if joined and child.left_edge.i <= end:
+            end = max(end, _core_end(child))
+        elif child.text == "-" and child.i == end:
+            end += 1
+        else:
+            break
+    while end > head.i + 1 and head.doc[end - 1].is_punct:
+        end -= 1
+    return end
