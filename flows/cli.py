@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from polars import DataFrame
+
+    from flows.runs import Outcome
     from flows.settings import Settings
 
-FAILED, MISUSED, BUSY = 1, 2, 3
+MISUSED = 2
 HELP = """A news-event warehouse on one machine: articles in, events with proof for every row out.
 
 Exit codes: 0 done, also when documents were rejected or nothing was new; 1 the run or its audit failed, and the
@@ -59,6 +62,96 @@ def inspect(
                 show_walked(one, with_trace=trace)
 
 
+@app.command()
+def run(
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show Prefect's log, and the trace of a failure.")
+    ] = False,
+) -> None:
+    """Load what is new, build it and publish it: the daily flow, without a server."""
+    with _user_errors(verbose=verbose):
+        from flows.running import run_daily
+
+        if verbose:
+            os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+        _tell(run_daily(config), as_json=as_json)
+
+
+@app.command()
+def sql(
+    statement: Annotated[str, typer.Argument(metavar="SQL", help="One statement in DuckDB's SQL.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV.")] = False,
+) -> None:
+    """Ask the warehouse; the tables are described in docs/data-dictionary.md."""
+    with _user_errors():
+        from flows.running import data_root
+        from warehouse import catalog
+
+        _show(catalog.query(data_root(config), statement), as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def status(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -> None:
+    """Show the published snapshot, its rows and the last runs."""
+    with _user_errors():
+        from flows.running import data_root
+        from flows.status import warehouse_status
+
+        found = warehouse_status(data_root(config))
+        if as_json:
+            from flows.tables import to_json
+
+            sys.stdout.write(to_json(found.as_mapping()) + "\n")
+        else:
+            from flows.report import show_status
+
+            show_status(found)
+
+
+@app.command()
+def rejects(
+    config: ConfigOption = DEFAULT_CONFIG,
+    reason: Annotated[str | None, typer.Option(help="Only this reason.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Show at most so many.")] = 50,
+    summary: Annotated[bool, typer.Option("--summary", help="Count by reason instead.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List the documents that did not become articles, newest first, and why."""
+    with _user_errors():
+        from flows import queries
+        from flows.running import data_root
+
+        root = data_root(config)
+        found = queries.rejects_by_reason(root) if summary else queries.rejects(root, limit, reason, source)
+        _show(found, as_json=as_json)
+
+
+@app.command()
+def demo(
+    data: Annotated[Path | None, typer.Option(help="Folder of the demo's warehouse; data/demo unless given.")] = None,
+) -> None:
+    """Build a warehouse from the examples, report the run, and answer three questions."""
+    with _user_errors():
+        from flows import queries
+        from flows.running import data_root, run_daily
+        from flows.tables import show_frame
+        from warehouse import catalog
+
+        config = Path(__file__).parent.parent / "examples" / "dateline.toml"
+        if not config.exists():
+            _fail(f"{config.parent}: no examples here; run the demo in a checkout of the project")
+        if data is not None:
+            os.environ["DATELINE_DATA"] = str(data.absolute())
+        _tell(run_daily(config), as_json=False)
+        for question in queries.DEMO_QUESTIONS:
+            show_frame(catalog.query(data_root(config), question.sql), question.title)
+
+
 @config_app.command("show")
 def config_show(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -> None:
     """Print the effective settings: the file with DATELINE_* variables on top."""
@@ -78,14 +171,32 @@ def _settings(path: Path) -> Settings:
     return load_settings(path)
 
 
+def _tell(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        from flows.tables import to_json
+
+        sys.stdout.write(to_json(outcome.as_mapping()) + "\n")
+    else:
+        from flows.report import show_outcome
+
+        show_outcome(outcome)
+
+
+def _show(frame: DataFrame, *, as_json: bool, as_csv: bool = False) -> None:
+    from flows import tables
+
+    show = tables.write_json if as_json else tables.write_csv if as_csv else tables.show_frame
+    show(frame)
+
+
 def _fail(message: str, code: int = MISUSED) -> NoReturn:
     sys.stderr.write(f"dateline: {message}\n")
     raise typer.Exit(code)
 
 
 @contextmanager
-def _user_errors() -> Iterator[None]:
-    """Turn mistakes of the user's into one clear line; a reader that leaves early ends the command quietly."""
+def _user_errors(*, verbose: bool = False) -> Iterator[None]:
+    """Turn what went wrong into a clear message and an exit code; a reader that leaves early ends the command quietly."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:
@@ -94,7 +205,12 @@ def _user_errors() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter's last flush complains
         raise typer.Exit(0) from None
-    except ValueError as error:
-        if type(error).__name__ == "ConfigurationError":
-            _fail(str(error))
+    except (typer.Exit, typer.Abort):
         raise
+    except Exception as error:
+        from flows.failures import explained
+
+        failure = explained(error)
+        if verbose and not failure.is_foreseen:
+            raise
+        _fail(failure.message, failure.code)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,11 @@ from flows.settings import Settings
 from flows.sources.files import read_paths
 from flows.sources.intake import Intake
 from flows.sources.records import record_id
+from flows.tables import to_json
+from flows.tools import load_tools
 from schemas.tables import EventMentions
 from transforms.frames import mention_row
-from transforms.walk import Overlays, Tools, Walked, walk
+from transforms.walk import Walked, walk
 
 SOURCE_ID = "inspect"
 NOT_YET_KNOWN = ("event_id", "published_month")
@@ -31,17 +32,9 @@ def inspect_paths(
     yield from walk(read_paths(paths, intake), load_tools(settings))
 
 
-def load_tools(settings: Settings | None) -> Tools:
-    """The walk's tools with the settings' overlays and source facts; raises ValueError naming a faulty overlay row."""
-    if settings is None:
-        return Tools.load()
-    overlays = Overlays(*(settings.overlay_paths(kind) for kind in ("codebook", "actors", "vocabularies")))
-    return Tools.load(overlays, {source.id: source.facts() for source in settings.sources})
-
-
 def as_json(walked: Walked, *, with_trace: bool = False) -> str:
     """One line of JSON with the keys of as_mapping."""
-    return json.dumps(as_mapping(walked, with_trace=with_trace), ensure_ascii=False, default=_plain)
+    return to_json(as_mapping(walked, with_trace=with_trace))
 
 
 def as_mapping(walked: Walked, *, with_trace: bool = False) -> dict[str, Any]:
@@ -70,16 +63,6 @@ def _mentions(walked: Walked) -> list[dict[str, Any]]:
     columns = [name for name in EventMentions.column_names() if name not in NOT_YET_KNOWN]
     rows = (mention_row(told, article) for told in walked.event_mentions)
     return [{name: row.get(name) for name in columns} for row in rows]
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return dict(value)
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: getattr(value, name) for name in value.__dataclass_fields__}
-    return list(value) if isinstance(value, (set, frozenset)) else str(value)
 
 
 def missing(paths: Sequence[str]) -> str | None:

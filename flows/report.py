@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import json
 
+import polars as pl
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.markup import escape
 from rich.table import Table
 
+from flows.markdown import outcome_markdown
+from flows.runs import Outcome
 from flows.settings import Settings
+from flows.status import Status
+from flows.tables import console, plain, show_frame
 from schemas.records import Article, EventMention
 from transforms.walk import Walked
 
 LONGEST_CELL = 60
+RUN_COLUMNS = ("flow", "started_at", "finished_at", "seen", "accepted", "duplicate", "rejected", "deferred", "snapshot")
 
 
-def show_walked(walked: Walked, *, with_trace: bool = False, console: Console | None = None) -> None:
+def show_walked(walked: Walked, *, with_trace: bool = False) -> None:
     """Print one walked document: what it is, what it tells, and which lines were cut."""
-    out = console or Console()
+    out = console()
     out.rule(escape(walked.page.origin))
     if walked.reject is not None:
         out.print(f"[red]rejected[/red] at {walked.reject.stage}: {escape(walked.reject.message)}")
@@ -29,7 +36,7 @@ def show_walked(walked: Walked, *, with_trace: bool = False, console: Console | 
     for line in walked.removed_lines:
         out.print(f"[dim]cut {line.line_number:>4} {line.reason}: {escape(_short(line.text))}[/dim]")
     if with_trace:
-        out.print_json(json.dumps(dict(walked.trace), default=str))
+        out.print_json(json.dumps(dict(walked.trace), default=plain))
 
 
 def _show_article(article: Article, out: Console) -> None:
@@ -58,9 +65,27 @@ def _show_mentions(mentions: tuple[EventMention, ...], out: Console) -> None:
     out.print(table)
 
 
+def show_outcome(outcome: Outcome) -> None:
+    """Print what a run did."""
+    console().print(Markdown(outcome_markdown(outcome)))
+
+
+def show_status(status: Status) -> None:
+    """Print what the warehouse holds, what waits, and the last runs."""
+    out = console()
+    published = "nothing published" if status.snapshot is None else f"snapshot {status.snapshot:06d}"
+    out.print(
+        f"[bold]{escape(str(status.root))}[/bold]: {published}, pipeline version {status.pipeline_version or '-'}"
+    )
+    out.print(f"{status.pages} pages, {status.waiting} of them wait for the next build")
+    rows = pl.DataFrame(list(status.rows.items()), schema={"table": pl.String, "rows": pl.Int64}, orient="row")
+    show_frame(rows)
+    show_frame(status.runs.select(RUN_COLUMNS), "Last runs")
+
+
 def show_settings(settings: Settings) -> None:
-    """Print the effective settings as an indented tree."""
-    Console().print_json(settings.model_dump_json())
+    """Print the effective settings as JSON with colours."""
+    console().print_json(settings.model_dump_json())
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,40 @@
+"""Failures: what went wrong, as a message for a person and an exit code for a script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from flows.server import ServerError
+from flows.settings import ConfigurationError
+from warehouse.audit import AuditError
+from warehouse.catalog import NoWarehouseError
+from warehouse.lock import WarehouseBusyError
+
+FAILED, MISUSED, BUSY = 1, 2, 3
+CODES: dict[type[Exception], int] = {
+    ConfigurationError: MISUSED,
+    NoWarehouseError: MISUSED,
+    duckdb.Error: MISUSED,
+    WarehouseBusyError: BUSY,
+    AuditError: FAILED,
+    ServerError: FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A message in plain words, and the exit code that goes with it."""
+
+    message: str
+    code: int
+    is_foreseen: bool = True
+
+
+def explained(error: Exception) -> Failure:
+    """The failure that an exception means; one that nobody foresaw is told with its type."""
+    for kind, code in CODES.items():
+        if isinstance(error, kind):
+            return Failure(str(error), code)
+    return Failure(f"{type(error).__name__}: {error} (run with --verbose for the trace)", FAILED, is_foreseen=False)

@@ -1,0 +1,117 @@
+"""Merge: what the batches found and what the warehouse holds become the next snapshot, a partition at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+from transforms.events.fold import fold
+
+from flows.counts import Counts
+from flows.shards import Shards
+from flows.versions import Verdict
+from schemas.tables import TABLES
+from transforms.articles.duplicates import duplicate_groups, text_key
+from warehouse.staging import Staging
+
+PLAIN_TABLES = ("article_authors", "removed_lines", "quotes")
+
+
+def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
+    """Put the tables of articles, events and rejects into staging; returns what became of the `seen` pages.
+
+    Raises NotConservedError if a page was lost on the way.
+    """
+    merging = Merge(staging, shards, Verdict.of(staging, shards))
+    groups = duplicate_groups(merging.text_keys())
+    folded = fold(merging.rows("event_mentions").collect(), groups)
+    merging.put("articles", groups)
+    merging.put("event_mentions", folded.event_ids)
+    for table in PLAIN_TABLES:
+        merging.put(table)
+    put_changed(staging, "events", folded.events)
+    rejects = shards.scan("rejects").collect()
+    add(staging, "rejects", rejects)
+    add(staging, "superseded_pages", merging.verdict.old)
+    duplicate = merging.verdict.old.height - merging.verdict.replaced.height
+    return Counts(seen, merging.verdict.fresh.height, duplicate, rejects.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The tables of one merge: rows of the base that stay, and rows of the batches whose versions are current."""
+
+    staging: Staging
+    shards: Shards
+    verdict: Verdict
+
+    def rows(self, table: str, month: str | None = None) -> pl.LazyFrame:
+        """The rows that the next snapshot holds of a table, or of one partition of it."""
+        columns = TABLES[table].to_polars_schema().names()
+        kept = self.staging.scan(table, month).join(self.verdict.replaced.lazy(), on="article_id", how="anti")
+        found = self.shards.scan(table, month).join(self.verdict.fresh.lazy(), on="page_id", how="semi")
+        return pl.concat([kept.select(columns), found.select(columns)])
+
+    def months(self, table: str) -> list[str]:
+        """All partitions of a table, before or after the merge."""
+        base = self.staging.base
+        return sorted({*(base.partitions(table) if base else ()), *self.shards.partitions(table)})
+
+    def put(self, table: str, assigned: pl.DataFrame | None = None) -> None:
+        """Put the partitions that change; `assigned` gives the values of one more column by the table's key."""
+        touched = self.shards.partitions(table) | set(self.verdict.replaced["published_month"])
+        for month in self.months(table):
+            rows = self.rows(table, month)
+            if assigned is None:
+                if month in touched:
+                    self.staging.put_partition(table, month, rows)
+                continue
+            before = rows.collect()
+            after = assign(before, assigned)
+            if month in touched or not after.equals(before):
+                self.staging.put_partition(table, month, after)
+
+    def text_keys(self) -> pl.DataFrame:
+        """article_id, text_key and published_date of all articles, read a month at a time."""
+        keys = [_text_keys(self.rows("articles", month)) for month in self.months("articles")]
+        return pl.concat(keys) if keys else _text_keys(self.rows("articles"))
+
+
+def _text_keys(articles: pl.LazyFrame) -> pl.DataFrame:
+    rows = articles.select("article_id", "text", "published_date").collect()
+    keys = pl.Series("text_key", [text_key(text) for text in rows["text"]], dtype=pl.String)
+    return rows.select("article_id", keys, "published_date")
+
+
+def assign(rows: pl.DataFrame, assigned: pl.DataFrame) -> pl.DataFrame:
+    """Rows with one column's values taken from `assigned`, by the other column that both have."""
+    key, value = assigned.columns
+    return rows.drop(value).join(assigned, on=key, how="left", maintain_order="left").select(rows.columns)
+
+
+def add(staging: Staging, table: str, rows: pl.DataFrame) -> None:
+    """Add rows to a table of which the base's rows all stay."""
+    for month in _partitions(table, rows):
+        column = TABLES[table].partition
+        mine = rows.filter(pl.col(column).eq_missing(month)) if column else rows
+        staging.put_partition(table, month, pl.concat([staging.scan(table, month).collect(), mine]))
+
+
+def put_changed(staging: Staging, table: str, rows: pl.DataFrame) -> bool:
+    """Replace a table, leaving alone the partitions whose rows are those of the base; returns whether any differed."""
+    key, column = TABLES[table].primary_key(), TABLES[table].partition
+    base = staging.base
+    partitions = {*_partitions(table, rows), *(base.partitions(table) if base and column else ())}
+    changed = False
+    for partition in sorted(partitions, key=str):
+        mine = (rows.filter(pl.col(column) == partition) if column else rows).sort(key)
+        held = staging.scan(table, partition).sort(key).collect()
+        if base is None or not mine.equals(held):
+            staging.put_partition(table, partition, mine)
+            changed = True
+    return changed
+
+
+def _partitions(table: str, rows: pl.DataFrame) -> list[str | None]:
+    column = TABLES[table].partition
+    return rows[column].unique().sort().to_list() if column else [None]

@@ -1,0 +1,92 @@
+"""Queries: what the command line reads from a published warehouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from warehouse import catalog
+from warehouse.store import Store
+
+RECENT_RUNS = 5
+NEWEST_REJECTS = """
+SELECT source_id, stage, reason, origin, message, seen_at
+FROM rejects
+ORDER BY seen_at DESC, origin
+LIMIT {limit}
+"""
+REJECTS_BY_REASON = """
+SELECT source_id, stage, reason, count(*) AS documents, min(origin) AS example
+FROM rejects
+GROUP BY ALL
+ORDER BY documents DESC, source_id, stage, reason
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that the warehouse answers, with its SQL."""
+
+    title: str
+    sql: str
+
+
+DEMO_QUESTIONS = (
+    Question(
+        "Who did what to whom, as told by most independent texts?",
+        """
+SELECT event_date, actor_name AS actor, event_type, recipient_name AS recipient, status,
+       independent_source_count AS texts, place_name AS place
+FROM events
+WHERE actor_code IS NOT NULL AND recipient_code IS NOT NULL
+ORDER BY texts DESC, mention_count DESC, confidence DESC, event_date NULLS LAST, event_id
+LIMIT 10
+""",
+    ),
+    Question(
+        "Where does each dated event come from: the words, the phrase that dates it, the rule that fired?",
+        """
+SELECT m.event_date, m.event_date_text AS phrase, m.event_type, m.predicate_text AS words, m.rule,
+       coalesce(a.title, left(a.text, 50)) AS article
+FROM event_mentions AS m
+JOIN articles AS a USING (article_id)
+WHERE m.event_date IS NOT NULL
+ORDER BY m.confidence DESC, m.event_date, m.event_mention_id
+LIMIT 10
+""",
+    ),
+    Question(
+        "What became of each source's documents, and whose copies are they?",
+        """
+SELECT s.name AS source, count(DISTINCT a.article_id) AS articles,
+       count(DISTINCT a.article_id) FILTER (a.duplicate_group_id <> a.article_id) AS copies,
+       count(DISTINCT a.article_id) FILTER (a.published_date IS NULL) AS undated,
+       (SELECT count(*) FROM rejects AS r WHERE r.source_id = s.source_id) AS rejects
+FROM sources AS s
+LEFT JOIN articles AS a USING (source_id)
+GROUP BY s.source_id, s.name
+ORDER BY articles DESC, source
+""",
+    ),
+)
+
+
+def rejects(root: Path, limit: int, reason: str | None, source: str | None) -> pl.DataFrame:
+    """The newest rejects, of one reason or source if given."""
+    rows = catalog.query(root, NEWEST_REJECTS.format(limit=2**40))
+    for column, wanted in (("reason", reason), ("source_id", source)):
+        if wanted is not None:
+            rows = rows.filter(pl.col(column) == wanted)
+    return rows.head(limit)
+
+
+def rejects_by_reason(root: Path) -> pl.DataFrame:
+    """How many documents fell where and why."""
+    return catalog.query(root, REJECTS_BY_REASON)
+
+
+def recent_runs(root: Path) -> pl.DataFrame:
+    """The last runs, newest first."""
+    return Store(root).runs().sort("started_at", descending=True).head(RECENT_RUNS).collect()
