@@ -50,7 +50,7 @@ class Draft:
 
 def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> Told:
     """Events, quotes, times and places of one parsed article; `doc.text` must equal `article.text`."""
-    memory = actors.read(doc)
+    memory = actors.read(doc, article.published_date)
     expressions = time_expressions(doc, article.published_date)
     found_places = places(doc, memory)
     participants = Participants(doc, memory)
@@ -207,7 +207,7 @@ def _confidence(clause: Clause, match: Match, pair: Pair, status: str) -> float:
     for particular words; .10 for a plain clause, .05 for one whose subject stands elsewhere; .10 for an asserted event.
     """
     row = match.row
-    specific = bool(row.prepositions or row.particle) or any(c != Condition() for c in (row.object, row.complement))
+    specific = bool(row.prepositions) or any(c != Condition() for c in (row.object, row.complement))
     construction = {"active": 0.10, "passive": 0.10, "nominal": 0.0, "adjunct": 0.0}.get(clause.construction, 0.05)
     points = 0.30 + _known(pair.actor) + _known(pair.recipient) + construction
     return round(points + 0.10 * specific + 0.10 * (status == "asserted"), 2)

@@ -1,6 +1,7 @@
 """Quotes: the words between quotation marks and who said them."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -153,4 +154,4 @@ def test_quotations_are_trimmed_ordered_and_within_one_line(text: str) -> None:
         words = text[passage.start : passage.end]
         assert words == words.strip() != ""
         assert "\n" not in words
-    assert all(one.end < other.start for one, other in zip(passages, passages[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(passages))

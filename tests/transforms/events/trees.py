@@ -1,4 +1,4 @@
-"""Parsed sentences written by hand: one word a line with its lemma, part of speech, tag, governor's number and label."""
+"""Parsed sentences written by hand: one word a line with its lemma, part of speech, tag, governor and label."""
 
 import spacy
 from spacy.tokens import Doc, Span
