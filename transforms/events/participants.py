@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,8 +18,12 @@ MOST_CONJUNCTS = 8
 class Memory(Protocol):
     """What the article has said so far about its actors."""
 
-    def resolve(self, head: Token) -> Actor | None:
-        """The actor that a noun phrase names, None where it can be none."""
+    def resolve(self, head: Token, *, as_place: bool = False) -> Actor | None:
+        """The actor that a noun phrase names, None where it can be none; `as_place` lets a country one is in count."""
+        ...
+
+    def owner(self, head: Token) -> Actor | None:
+        """The actor that a thing belongs to: Iran for "Iran's proposal"."""
         ...
 
 
@@ -52,18 +56,23 @@ class Participants:
 
     def pairs(self, match: Match) -> list[Pair]:
         """Every pair that the match tells of; a mutual act of several gives the first with each other."""
-        actors = self._first_named(match.actors)
+        actors = self._first_named(match.actors, self.actor)
         if match.mutual:
             return [Pair(actors[0], other) for other in actors[1:]] if len(actors) > 1 else []
-        recipients = [one for one in self._first_named(match.recipients) if not any(same(one, a) for a in actors)]
+        recipients = [one for one in self._first_named(match.recipients, self.recipient) if not any(same(one, a) for a in actors)]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
 
-    def _first_named(self, heads: Iterable[int]) -> list[Actor]:
+    def recipient(self, head: int) -> Actor | None:
+        """The actor that is acted on: also a country one is in or goes to, and whoever a thing belongs to."""
+        token = self._doc[head]
+        return self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
+
+    def _first_named(self, heads: Iterable[int], resolve: Callable[[int], Actor | None]) -> list[Actor]:
         """The actors of the first phrase that names any, with those coordinated with it."""
         for head in heads:
-            found = [a for token in coordinated(self._doc[head]) if (a := self.actor(token.i)) is not None]
+            found = [actor for token in coordinated(self._doc[head]) if (actor := resolve(token.i)) is not None]
             if found:
                 return _distinct(found)
         return []
