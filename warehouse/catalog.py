@@ -47,34 +47,40 @@ def connect(root: Path, *, read_only: bool = True) -> duckdb.DuckDBPyConnection:
 
 
 def query(root: Path, sql: str) -> pl.DataFrame:
-    """Rows of one SQL statement over the current snapshot."""
+    """Rows of one SQL statement over the current snapshot; no rows for a statement that gives none."""
     with connect(root) as connection:
-        rows: pl.DataFrame = connection.sql(sql).pl()
+        found = connection.sql(sql)
+        rows: pl.DataFrame = pl.DataFrame() if found is None else found.pl()
         return rows
 
 
-def write(snapshot: Snapshot, root: Path, target: Path | None = None) -> Path:
+def write(snapshot: Snapshot, root: Path, target: Path | None = None, mount: Path | None = None) -> Path:
     """Writes the catalog of a snapshot of the warehouse at `root`, by default into the snapshot's folder.
 
-    Returns its path. Paths in the views are absolute.
+    Returns its path. Paths in the views are absolute, and begin with `mount` where the readers see the root there.
     """
     target = target or snapshot.catalog
     target.unlink(missing_ok=True)
     with duckdb.connect(config=NO_NETWORK) as connection:
+        if mount is not None:
+            from warehouse.mounts import MountedElsewhere
+
+            connection.register_filesystem(MountedElsewhere(root, mount))
         connection.execute(f"ATTACH {_text(str(target))} AS catalog (STORAGE_VERSION '{STORAGE}')")
-        connection.execute("USE catalog")
-        for statement in statements(snapshot, root):
+        connection.execute("BEGIN; USE catalog")
+        for statement in statements(snapshot, root, mount):
             connection.execute(statement)
-        connection.execute("USE memory")
-        connection.execute("DETACH catalog")
+        connection.execute("COMMIT; USE memory; DETACH catalog")
     return target
 
 
-def statements(snapshot: Snapshot, root: Path) -> Iterator[str]:
+def statements(snapshot: Snapshot, root: Path, mount: Path | None = None) -> Iterator[str]:
     """The SQL that makes the catalog: a view and its comments for each table, then the views for analysts."""
     for name, table in tables.TABLES.items():
-        folder = (root if name in tables.OUTSIDE else snapshot.path).absolute() / name
-        yield f"CREATE VIEW {name} AS {select(table, str(folder / '**' / '*.parquet'))}"
+        folder = (root if name in tables.OUTSIDE else snapshot.path) / name
+        inside = folder.absolute().relative_to(root.absolute())
+        base = f"file://{mount}" if mount else str(root.absolute())
+        yield f"CREATE VIEW {name} AS {select(table, f'{base}/{inside}/**/*.parquet')}"
         yield f"COMMENT ON VIEW {name} IS {_text(table.about())}"
         for column, declared in table.columns().items():
             yield f"COMMENT ON COLUMN {name}.{column} IS {_text(declared.description or '')}"

@@ -76,8 +76,8 @@ class Snapshot:
         return [self.path / part.path for part in found if partition is None or part.partition == partition]
 
     def partitions(self, table: str) -> list[str]:
-        """Values of the table's partition column, in order; none for a table without partitions."""
-        return sorted({part.partition for part in self.manifest.of(table) if part.partition is not None})
+        """Values of the table's partition column that have rows, in order; none for a table without partitions."""
+        return sorted({part.partition for part in self.manifest.of(table) if part.partition is not None and part.rows})
 
     def scan(self, table: str, partition: str | None = None) -> pl.LazyFrame:
         """The table's rows, or those of one partition."""

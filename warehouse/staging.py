@@ -114,7 +114,14 @@ class Staging:
                 disk.link_or_copy(self.base.path / part.path, self.path / part.path)
             everything = kept + self._written.get(table, []) or [parts.write_empty(self.path, table)]
             found += sorted({part.path: part for part in everything}.values(), key=lambda part: part.path)
+        self._sweep({part.path for part in found})
         return Manifest(self.number, self.pipeline_version, parts.schema_hash(), tuple(found))
+
+    def _sweep(self, wanted: set[str]) -> None:
+        """Removes files that a later put replaced: readers take every file of a folder."""
+        for path in self.path.rglob("*.parquet"):
+            if str(path.relative_to(self.path)) not in wanted:
+                path.unlink()
 
     def _audited(self, staged: Snapshot, audit: Audit) -> AuditResult:
         changed = frozenset(part.path for written in self._written.values() for part in written)
