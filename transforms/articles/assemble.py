@@ -13,13 +13,14 @@ from transforms.articles.date_texts import Order
 from transforms.articles.dates import DateCandidate, Dating, is_date_line, publication
 from transforms.articles.decode import Document, refuse
 from transforms.articles.language import language_of
-from transforms.articles.lines import Line, text_lines
+from transforms.articles.lines import text_lines
 from transforms.articles.markup import Refusal, body_lines, parse
 from transforms.articles.metadata import Metadata, read_metadata
 from transforms.articles.opening import find_opening
 from transforms.articles.parts import Parts, read_parts, same_words
 from transforms.articles.titles import Title, TitleCandidate, choose_title
 from transforms.articles.urls import article_id, date_in_url
+from transforms.articles.wrapping import unwrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def assemble(document: Document, facts: SourceFacts | None = None) -> Assembled:
 
 
 def _read_text(document: Document) -> Read:
-    cleaned = clean(text_lines(document.text or ""))
+    cleaned = clean(unwrap(text_lines(document.text or "")))
     first = cleaned.kept[0].number if cleaned.kept else 0
     opening = find_opening(cleaned.removed, first)
     parts = read_parts(cleaned.kept, document.title or opening.title)

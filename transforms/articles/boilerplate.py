@@ -7,22 +7,27 @@ from dataclasses import dataclass
 
 from schemas.records import RemovedLine
 from transforms.articles.dates import is_date_line
-from transforms.articles.lines import Line, ends_sentence, ends_with_stop, is_headline, is_prose, is_scrap, word_count
+from transforms.articles.lines import Line, ends_sentence, is_headline, is_prose, is_scrap, word_count
 from transforms.articles.phrases import Phrase, find_phrase, glued_heading
+from transforms.articles.sign_off import MAX_CREDITS, leading_credits
 
 OUTSIDE = "outside the article"
 LINK = "headline in a block of links"
 DATED = "headline list with dates"
 REPEATED = "line printed before"
+PAGE_DATE = "the page's own date"
 
-# A page dump holds menus: many scraps, and more of them than paragraphs.
-DUMP_SCRAPS = 12
-DUMP_RATIO = 1.0
-MIN_RUN = 3
+# Clean articles were seen to hold two lines of the vocabulary at most, whole pages seldom fewer than five.
+DUMP_PHRASES = 4
+WEAK = ("nav", "comment")
+MIN_LINKS = 3
+MIN_DATES = 3
+REPEATED_WORDS = 8
 
 PROSE_CAP = 60.0
-BARRIER = -80.0
 CUT = -12.0
+DATE = -15.0
+EFFECTS = {"end": -80.0, "comment": -40.0, "nav": -10.0}
 SCRAP = -10.0
 SHORT = -12.0
 
@@ -37,29 +42,35 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line with the phrase it matches."""
+    """A line with what its words and shape say."""
 
     line: Line
     phrase: Phrase | None
     is_date: bool
+    is_prose: bool
+    is_scrap: bool
 
     @property
     def effect(self) -> str | None:
+        """What its phrase does; None where it holds none."""
         return self.phrase.effect if self.phrase else None
 
     @property
-    def is_prose(self) -> bool:
-        return self.phrase is None and is_prose(self.line.text)
+    def is_link(self) -> bool:
+        """Whether the line may be one of a block of links: a date, a scrap or a headline."""
+        return self.is_date or self.is_scrap or (not self.is_prose and is_headline(self.line.text))
 
 
 def clean(lines: Sequence[Line]) -> Cleaned:
     """Removes boilerplate until nothing more is found, so that clean lines come out as they went in."""
-    kept = split_glued(lines)
-    removed: list[RemovedLine] = []
-    while cuts := _cuts(kept):
-        removed += [RemovedLine(kept[at].number, kept[at].text, reason) for at, reason in cuts.items()]
-        kept = [line for at, line in enumerate(kept) if at not in cuts]
-    return Cleaned(tuple(kept), tuple(sorted(removed, key=lambda r: r.line_number)))
+    all_lines = split_glued(lines)
+    kept = list(range(len(all_lines)))
+    reasons: dict[int, str] = {}
+    while cuts := _cuts([all_lines[at] for at in kept]):
+        reasons |= {kept[at]: reason for at, reason in cuts.items()}
+        kept = [at for at in kept if at not in reasons]
+    removed = (RemovedLine(all_lines[at].number, all_lines[at].text, reasons[at]) for at in sorted(reasons))
+    return Cleaned(tuple(all_lines[at] for at in kept), tuple(removed))
 
 
 def split_glued(lines: Sequence[Line]) -> list[Line]:
@@ -73,38 +84,48 @@ def split_glued(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _cuts(lines: Sequence[Line]) -> dict[int, str]:
-    marked = [Marked(line, find_phrase(line.text), is_date_line(line.text)) for line in lines]
-    cuts = _phrase_cuts(marked) | _dated_lists(marked)
-    if is_dump(marked):
-        cuts = _outside(marked, cuts) | cuts
-    return cuts
-
-
 def is_dump(marked: Sequence[Marked]) -> bool:
     """Whether the lines are a whole page's, menus included, and not an article's alone."""
-    scraps = sum(1 for m in marked if m.effect is not None or is_scrap(m.line.text))
-    prose = sum(1 for m in marked if m.is_prose)
-    return scraps >= DUMP_SCRAPS and scraps > DUMP_RATIO * prose
+    return len({m.line.text for m in marked if m.effect is not None}) >= DUMP_PHRASES
+
+
+def _cuts(lines: Sequence[Line]) -> dict[int, str]:
+    marked = [_mark(line) for line in lines]
+    cuts = _dated_lists(marked) | _phrase_cuts(marked)
+    if is_dump(marked):
+        cuts = _outside(marked, cuts) | cuts
+    return cuts | _page_date(marked, cuts)
+
+
+def _mark(line: Line) -> Marked:
+    phrase = find_phrase(line.text)
+    prose = is_prose(line.text) and phrase is None
+    return Marked(line, phrase, is_date_line(line.text), prose, is_scrap(line.text))
+
+
+def _repeated(marked: Sequence[Marked], first: int, last: int) -> dict[int, str]:
+    seen: set[str] = set()
+    cuts: dict[int, str] = {}
+    for at, m in enumerate(marked[first:last], start=first):
+        if m.is_prose and word_count(m.line.text) >= REPEATED_WORDS:
+            if m.line.text in seen:
+                cuts[at] = REPEATED
+            seen.add(m.line.text)
+    return cuts
 
 
 def _phrase_cuts(marked: Sequence[Marked]) -> dict[int, str]:
     cuts: dict[int, str] = {}
     in_block = False
     for at, m in enumerate(marked):
-        if m.phrase is not None and m.effect != "nav":
+        if m.phrase is not None and m.effect not in WEAK:
             cuts[at] = m.phrase.reason
             in_block = m.effect == "block"
-        elif in_block and is_link(m):
+        elif in_block and m.is_link:
             cuts[at] = LINK
         else:
             in_block = False
     return cuts
-
-
-def is_link(m: Marked) -> bool:
-    """Whether a line may be one of a block of links: a date, a scrap or a headline."""
-    return m.is_date or is_scrap(m.line.text) or (is_headline(m.line.text) and not is_prose(m.line.text))
 
 
 def _dated_lists(marked: Sequence[Marked]) -> dict[int, str]:
@@ -113,33 +134,61 @@ def _dated_lists(marked: Sequence[Marked]) -> dict[int, str]:
     at = 0
     while at < len(marked):
         end = at
-        while end < len(marked) and is_link(marked[end]) and not _are_two_links(marked, end):
+        while end < len(marked) and marked[end].is_link and not _is_undated(marked[end : end + 2]):
             end += 1
-        if sum(m.is_date for m in marked[at:end]) >= MIN_RUN:
+        if sum(m.is_date for m in marked[at:end]) >= MIN_DATES:
             cuts |= dict.fromkeys(range(at, end), DATED)
         at = max(end, at + 1)
     return cuts
 
 
-def _are_two_links(marked: Sequence[Marked], at: int) -> bool:
-    window = marked[at : at + 2]
-    return len(window) == 2 and not any(m.is_date for m in window)
+def _is_undated(pair: Sequence[Marked]) -> bool:
+    return len(pair) == 2 and not any(m.is_date for m in pair)
+
+
+def _page_date(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]:
+    """A date at the very end, below what was cut, is the page's."""
+    last = len(marked) - 1
+    if last > 0 and marked[last].is_date and (last in cuts or last - 1 in cuts):
+        return {last: PAGE_DATE}
+    return {}
 
 
 def _outside(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]:
     first, last = _best_run([_weight(m, at in cuts) for at, m in enumerate(marked)])
-    return {at: OUTSIDE for at in range(len(marked)) if not first <= at < last}
+    last += leading_credits([m.line.text for m in marked[last : last + MAX_CREDITS] if m.phrase is None])
+    outside = {at: OUTSIDE for at in range(len(marked)) if not first <= at < last}
+    return outside | _link_runs(marked, first, last) | _repeated(marked, first, last)
+
+
+def _link_runs(marked: Sequence[Marked], first: int, last: int) -> dict[int, str]:
+    """Several links in a row inside the article are a block that lost its heading."""
+    cuts: dict[int, str] = {}
+    at = first
+    while at < last:
+        end = at
+        while (
+            end < last and (marked[end].is_link or marked[end].phrase is not None) and not marked[end].line.is_heading
+        ):
+            end += 1
+        is_list = at > first and marked[at - 1].line.text.endswith(":")
+        if end - at >= MIN_LINKS and not is_list:
+            cuts |= dict.fromkeys(range(at, end), LINK)
+        at = max(end, at + 1)
+    return cuts
 
 
 def _weight(m: Marked, is_cut: bool) -> float:
-    if m.effect == "end":
-        return BARRIER
+    if m.phrase is not None:
+        return EFFECTS.get(m.phrase.effect, CUT)
     if is_cut:
         return CUT
-    words = word_count(m.line.text)
-    if is_prose(m.line.text):
-        return min(words, PROSE_CAP) * (1.0 if ends_sentence(m.line.text) else 0.7)
-    return SCRAP if is_scrap(m.line.text) else SHORT
+    if m.is_date:
+        return DATE
+    if m.is_prose:
+        words = min(word_count(m.line.text), PROSE_CAP)
+        return words if ends_sentence(m.line.text) else 0.7 * words
+    return SCRAP if m.is_scrap else SHORT
 
 
 def _best_run(weights: Sequence[float]) -> tuple[int, int]:

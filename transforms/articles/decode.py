@@ -17,7 +17,7 @@ _MARKUP_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page's content as text: `html` or `text` is set, never both. Title, authors and so on are the record's own fields."""
+    """A page's content: `html` or `text` is set, never both; title, authors and so on are the record's own fields."""
 
     page: Page
     url: str | None

@@ -19,11 +19,12 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _NODES = XPath("count(//*)")
 _TOO_DEEP = XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
-_SKIPPED = "script|style|noscript|template|iframe|svg|nav|footer|form|select|button|textarea|head".split("|")
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header"
-    " hr li main ol p pre section table tbody td tfoot th thead title tr ul".split()
+_SKIPPED_NAMES = "script style noscript template iframe svg nav footer form select button textarea"
+_INLINE_NAMES = (
+    "a abbr b bdi cite code data del dfn em font i img ins kbd label mark q s small span strong sub sup time u var wbr"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_INLINE = frozenset(_INLINE_NAMES.split())
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LIST_MARK = re.compile(r"^[-•*]\s+")
 
@@ -54,7 +55,7 @@ def parse(html: str) -> HtmlElement | Refusal:
 
 
 def body_lines(tree: HtmlElement, url: str | None = None) -> list[Line]:
-    """The article's lines in order, subheads marked; the tree's visible lines where no body stands out. Leaves the tree as is."""
+    """The article's lines in order, headings marked; the visible lines where no body stands out."""
     found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
     if not isinstance(found, trafilatura.metadata.Document) or not (found.text or "").strip():
         return visible_lines(tree)
@@ -83,7 +84,7 @@ def _collect(root: HtmlElement, found: list[tuple[str, bool]]) -> None:
     walk = [(root, False)]
     while walk:
         element, is_end = walk.pop()
-        is_block = element.tag in _BLOCKS
+        is_block = element.tag not in _INLINE
         if is_block:
             close()
             heading = not is_end and element.tag in _HEADINGS

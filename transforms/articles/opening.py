@@ -27,7 +27,7 @@ class Opening:
 
 
 def find_opening(removed: Sequence[RemovedLine], first_line: int) -> Opening:
-    """Read the removed lines right above line `first_line`; a headline is one that the page repeats, else the nearest long one."""
+    """Read the removed lines above line `first_line`; the headline is one that the page repeats, else the nearest."""
     above = [line for line in removed if line.line_number < first_line][-MAX_LINES:]
     counts = Counter(line.text.casefold() for line in removed)
     titles = [line for line in above if _may_be_title(line.text)]

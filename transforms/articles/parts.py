@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.articles.bylines import Dateline, is_byline_line, looks_like_name, looks_like_place, split_dateline
+from transforms.articles.bylines import Dateline, is_byline_line, looks_like_place, split_dateline
 from transforms.articles.dates import is_date_line
 from transforms.articles.lines import (
     SUBHEAD_WORDS,
@@ -17,17 +17,18 @@ from transforms.articles.lines import (
     is_prose,
     word_count,
 )
+from transforms.articles.sign_off import trailing_credits
 
 MAX_HEAD = 8
-MAX_TAIL = 5
 MAX_STANDFIRST = 60
+MIN_OPENING = 6
 _SUBHEAD_MARK = re.compile(r"^(?:#{1,6}|[–—■▪●•*]+)\s+")
 _WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`body` in order, subheads with `is_heading` set and without their mark; the printed texts as they stand on the page."""
+    """`body` in order, subheads with `is_heading` set and without their mark; the rest as printed on the page."""
 
     title: str | None
     standfirst: str | None
@@ -79,6 +80,8 @@ def _read_head(lines: Sequence[Line], found: _Found, *, may_title: bool) -> int:
     at = 0
     while at < min(MAX_HEAD, len(lines) - 1):
         text = lines[at].text
+        if _opens(text):
+            break
         if is_date_line(text):
             found.dates += (text,)
         elif is_byline_line(text):
@@ -103,29 +106,25 @@ def _may_be_title(lines: Sequence[Line], at: int) -> bool:
 
 def _is_standfirst(lines: Sequence[Line], at: int) -> bool:
     """A line is the standfirst where the next one opens the article with a dateline."""
-    opening = split_dateline(lines[at + 1].text)
-    opens = opening is not None and opening.end > 0 and is_prose(lines[at + 1].text[opening.end :])
-    return opens and split_dateline(lines[at].text) is None and word_count(lines[at].text) <= MAX_STANDFIRST
+    return _opens(lines[at + 1].text) and word_count(lines[at].text) <= MAX_STANDFIRST
+
+
+def _opens(text: str) -> bool:
+    """Whether a line is an article's first: a dateline with words behind it."""
+    opening = split_dateline(text)
+    return opening is not None and opening.end > 0 and word_count(text[opening.end :]) >= MIN_OPENING
 
 
 def _read_tail(lines: Sequence[Line], start: int, found: _Found) -> int:
-    """Printed byline, place and date close an article together: a lone name or place may be its last words."""
-    end = len(lines)
-    while end - 1 > start and len(lines) - end < MAX_TAIL and _is_credit(lines[end - 1].text):
-        end -= 1
-    credits = [line.text for line in lines[end:]]
-    if not any(is_date_line(text) or is_byline_line(text) for text in credits):
-        return len(lines)
-    found.dates += tuple(t for t in credits if is_date_line(t))
-    rest = [t for t in credits if not is_date_line(t)]
-    named = [t for t in rest if is_byline_line(t) or not looks_like_place(t)]
-    found.bylines += tuple(named)
-    found.places += tuple(t for t in rest if t not in named)
-    return end
-
-
-def _is_credit(text: str) -> bool:
-    return is_date_line(text) or is_byline_line(text) or looks_like_name(text) or looks_like_place(text)
+    texts = [line.text for line in lines[start + 1 :]]
+    count = trailing_credits(texts)
+    credits = texts[len(texts) - count :]
+    dates = [text for text in credits if is_date_line(text)]
+    places = [text for text in credits if text not in dates and not is_byline_line(text) and looks_like_place(text)]
+    found.dates += tuple(dates)
+    found.places += tuple(places)
+    found.bylines += tuple(text for text in credits if text not in dates and text not in places)
+    return len(lines) - count
 
 
 def _with_subheads(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -1,4 +1,4 @@
-"""The phrases that mark boilerplate: share bars, headings of related blocks, footers and so on, each with its reason."""
+"""The phrases that mark boilerplate: share bars, headings of related blocks, footers, each with its reason."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Literal, cast, get_args
 from transforms.articles.wordlists import Row, WordListError, rows
 
 Match = Literal["line", "start", "pattern"]
-Effect = Literal["line", "block", "end", "nav"]
+Effect = Literal["line", "block", "end", "comment", "nav"]
 COLUMNS = ("phrase", "match", "effect", "reason", "language", "example")
-MAX_PATTERN_LINE = 500
+MAX_PATTERN_LINE = 1_000
 MAX_START_WORDS = 14
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _GLUE = re.compile(r"(?P<heading>[^\W\d_][\w’' ]{2,40}?[a-zà-ÿа-я])(?=[\"“‘«]?[A-ZÀ-ÞА-Я])")
@@ -23,8 +23,9 @@ _GLUE = re.compile(r"(?P<heading>[^\W\d_][\w’' ]{2,40}?[a-zà-ÿа-я])(?=[\"�
 class Phrase:
     """A row of boilerplate.csv.
 
-    `match`: the whole line, its start, or a pattern for the whole line. `effect`: `line` cuts that line; `block` also the links
-    that follow it; `end` says that on a page dump the article is over; `nav` is a word of a menu, no proof by itself.
+    `match`: the whole line, its start, or a pattern for the whole line. `effect`: `line` cuts that line; `block` also
+    the links that follow it; `end` says that on a page dump the article is over; `comment` and `nav` are typical of
+    comments and menus, and no proof by themselves.
     """
 
     phrase: str
@@ -51,7 +52,7 @@ def find_phrase(line: str) -> Phrase | None:
 
 
 def glued_heading(line: str) -> int:
-    """Where the text begins that lost its break after a block's heading ("Latest newsStorm ahead": 11); 0 where none is glued."""
+    """Where the text starts that a block's heading is glued to ("Latest newsStorm ahead": 11); 0 where none is."""
     for match in _GLUE.finditer(line[:80]):
         if match.start() == 0 and (found := _exact().get(_key(match.group("heading")))) and found.effect == "block":
             return match.end()
