@@ -16,6 +16,7 @@ from warehouse.snapshots import Snapshot
 BATCH_ROWS = 50_000
 BREACHES = 10_000
 MEMORY = "1GB"
+SPILL = ".spill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def audit(staged: Snapshot, changed: frozenset[str], docs: Path) -> AuditResult:
     with duckdb.connect(config={"memory_limit": MEMORY, **catalog.NO_NETWORK}) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         # Spilled rows lie outside the staged folder, which is published as it stands.
-        connection.execute(f"SET temp_directory = '{staged.path.parent / '.spill'}'")
+        connection.execute(f"SET temp_directory = '{staged.path.parent / SPILL}'")
         for name in tables.SNAPSHOT:
             select = catalog.select(tables.TABLES[name], *map(str, staged.files(name)))
             connection.execute(f"CREATE VIEW {name} AS {select}")

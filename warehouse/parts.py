@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import polars as pl
@@ -117,11 +118,19 @@ def check_schema(name: str, found: pl.Schema) -> None:
 
 
 def scan(name: str, files: list[Path]) -> pl.LazyFrame:
-    """The rows of a table's files, the partition column among them, read from the folder's name as text."""
+    """The rows of a table's files, the partition column among them, as text from the folder's name."""
     schema = tables.TABLES[name].to_polars_schema()
-    column = tables.TABLES[name].partition
     if not files:
         return pl.LazyFrame(schema=schema)
-    hive = {column: schema[column]} if column else None
-    rows = pl.scan_parquet(files, hive_partitioning=column is not None, hive_schema=hive, glob=False)
-    return rows.select(schema.keys())
+    column = tables.TABLES[name].partition
+    if column is None:
+        return _scan_files(files)
+    # Not as Hive partitions: polars would also take a folder above the warehouse that is named like one.
+    by_folder = [list(group) for _, group in groupby(sorted(files), key=lambda file: file.parent)]
+    values = [group[0].parent.name.partition("=")[2] for group in by_folder]
+    found = zip(by_folder, values, strict=True)
+    return pl.concat([_scan_files(group).with_columns(pl.lit(value).alias(column)) for group, value in found])
+
+
+def _scan_files(files: list[Path]) -> pl.LazyFrame:
+    return pl.scan_parquet(files, glob=False, hive_partitioning=False)

@@ -11,6 +11,7 @@ import polars as pl
 
 from schemas.tables import OUTSIDE, Pages, Runs
 from warehouse import disk, lock, parts
+from warehouse.audit import SPILL
 from warehouse.snapshots import MANIFEST, Snapshot
 from warehouse.staging import Staging
 
@@ -108,6 +109,7 @@ class Store:
         for path in self._folders():
             if not (path / MANIFEST).exists():
                 shutil.rmtree(path)
+        shutil.rmtree(self.root / "snapshots" / SPILL, ignore_errors=True)
         for name in OUTSIDE:
             for path in (self.root / name).rglob(".writing-*"):
                 path.unlink()

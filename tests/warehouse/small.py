@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime
 from typing import Any
 
 import polars as pl
 
 from schemas.tables import SNAPSHOT, TABLES
+from warehouse.audit import AuditResult
+from warehouse.snapshots import Snapshot
+from warehouse.staging import Audit
+from warehouse.store import Store
 
 SEEN = datetime(2026, 3, 5, 6, 0, tzinfo=UTC)
 TEXT = "Norway praised Chad on Monday.\nThe café in Oslo 😀 stayed open, said Ada Berg."
@@ -147,3 +152,33 @@ def warehouse() -> dict[str, pl.DataFrame]:
         "cameo_codes": rows("cameo_codes", code),
     }
     return {name: found.get(name, rows(name)) for name in SNAPSHOT}
+
+
+def unaudited(*_: object) -> AuditResult:
+    """An audit that lets everything pass: for tests of what is around it."""
+    return AuditResult(0, 0, ())
+
+
+def publish(store: Store, frames: dict[str, pl.DataFrame], version: str = "v1", audit: Audit = unaudited) -> Snapshot:
+    """Publishes the given tables on top of what the store holds."""
+    with store.lock():
+        staging = store.stage(version)
+        for name, frame in frames.items():
+            staging.put(name, frame)
+        return staging.publish(audit)
+
+
+def articles(count: int) -> dict[str, pl.DataFrame]:
+    """As many articles as wanted, each with one mention, over three partitions."""
+    days = {number: (FEBRUARY, MARCH, None)[number % 3] for number in range(count)}
+    return {
+        "articles": rows("articles", *(article(number, day) for number, day in days.items())),
+        "event_mentions": rows("event_mentions", *(mention(number, day) for number, day in days.items())),
+    }
+
+
+def is_whole(snapshot: Snapshot) -> bool:
+    """Whether every file that the manifest names is there with its bytes, and no other."""
+    found = {str(path.relative_to(snapshot.path)): path for path in snapshot.path.rglob("*.parquet")}
+    named = {part.path: part.sha256 for part in snapshot.manifest.parts}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in found.items()} == named
