@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
 from schemas.records import Article, Reject, RemovedLine, SourceFacts
@@ -18,9 +18,12 @@ from transforms.articles.markup import Refusal, body_lines, parse
 from transforms.articles.metadata import Metadata, read_metadata
 from transforms.articles.opening import find_opening
 from transforms.articles.parts import Parts, read_parts, same_words
+from transforms.articles.standfirst import find_standfirst
 from transforms.articles.titles import Title, TitleCandidate, choose_title
 from transforms.articles.urls import article_id, date_in_url
 from transforms.articles.wrapping import unwrap
+
+DATELINE = "line above the dateline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _read_text(document: Document) -> Read:
         page_dates=_dates_among(cleaned.removed),
     )
     removed = tuple(line for line in cleaned.removed if line not in opening.used)
-    return Read(parts, printed, removed, "line above the dateline" if parts.standfirst else None, "text lines")
+    return Read(parts, printed, removed, DATELINE if parts.standfirst else None, "text lines")
 
 
 def _read_html(document: Document) -> Read | Refusal:
@@ -82,7 +85,9 @@ def _read_html(document: Document) -> Read | Refusal:
     title = document.title or choose_title(metadata.titles, metadata.site_name).text
     cleaned = _without_title(cleaned, title)
     parts = read_parts(cleaned.kept, title)
-    return Read(parts, metadata, cleaned.removed, "line above the dateline" if parts.standfirst else None, "markup")
+    described = find_standfirst(tree, metadata.descriptions, title, parts.text)
+    method = DATELINE if parts.standfirst else "description" if described else None
+    return Read(replace(parts, standfirst=parts.standfirst or described), metadata, cleaned.removed, method, "markup")
 
 
 def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:

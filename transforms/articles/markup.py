@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
@@ -11,6 +12,7 @@ from lxml.etree import ParserError, XPath, XPathEvalError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.articles.lines import Line, flat
+from transforms.articles.page_text import lines_of
 
 MAX_NODES = 150_000
 MAX_DEPTH = 200
@@ -19,13 +21,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _NODES = XPath("count(//*)")
 _TOO_DEEP = XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
-_SKIPPED_NAMES = "script style noscript template iframe svg nav footer form select button textarea"
-_INLINE_NAMES = (
-    "a abbr b bdi cite code data del dfn em font i img ins kbd label mark q s small span strong sub sup time u var wbr"
-)
-_SKIPPED = frozenset(_SKIPPED_NAMES.split())
-_INLINE = frozenset(_INLINE_NAMES.split())
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_FURNITURE = XPath("//nav|//footer|//aside")
 _LIST_MARK = re.compile(r"^[-•*]\s+")
 
 
@@ -65,37 +61,12 @@ def body_lines(tree: HtmlElement, url: str | None = None) -> list[Line]:
 
 
 def visible_lines(tree: HtmlElement) -> list[Line]:
-    """The page's text, one line a block, without scripts, navigation, footers and forms."""
-    found: list[tuple[str, bool]] = []
-    body = tree.find("body")
-    _collect(tree if body is None else body, found)
-    return [Line(n, text, heading) for n, (text, heading) in enumerate(found, start=1)]
-
-
-def _collect(root: HtmlElement, found: list[tuple[str, bool]]) -> None:
-    pieces: list[str] = []
-    heading = False
-
-    def close() -> None:
-        if text := flat("".join(pieces)):
-            found.append((text, heading))
-        pieces.clear()
-
-    walk = [(root, False)]
-    while walk:
-        element, is_end = walk.pop()
-        is_block = element.tag not in _INLINE
-        if is_block:
-            close()
-            heading = not is_end and element.tag in _HEADINGS
-        if is_end:
-            pieces.append(element.tail or "")
-            continue
-        walk.append((element, True))
-        if element.tag not in _SKIPPED:
-            pieces.append(element.text or "")
-            walk.extend((child, False) for child in reversed(element))
-    close()
+    """The page's text, one line a block, without scripts, navigation, footers, sidebars and forms."""
+    pruned = deepcopy(tree)
+    for element in _FURNITURE(pruned):
+        element.drop_tree()
+    texts = (flat(text) for text in lines_of(pruned.iterfind("body")))
+    return [Line(n, text) for n, text in enumerate(filter(None, texts), start=1)]
 
 
 def _is_too_deep(tree: HtmlElement) -> bool:
