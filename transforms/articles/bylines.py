@@ -22,6 +22,7 @@ from transforms.articles.datelines import place_key, place_names
 from transforms.articles.datelines import split_dateline as split_dateline
 
 MAX_LINE = 160
+MAX_NAME_LINE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,15 @@ def is_byline_line(line: str) -> bool:
 
 
 def looks_like_name(line: str) -> bool:
-    """Whether a line could be nothing but a person's name; what is known as place, desk, agency or furniture is none."""
+    """Whether a line could be nothing but a person's name, or two ("A. Person/B. Person", "A. Person and B. Person").
+
+    What is known as place, desk, agency or page furniture is none.
+    """
     text = line.strip()
-    return is_person(text) and not (opening(text, "by") or is_organisation(text) or looks_like_place(text))
+    if not 5 <= len(text) <= MAX_NAME_LINE or opening(text, "by") or looks_like_place(text):
+        return False
+    names = re.split(r"\s*/\s*|\s+(?:and|und|et|&)\s+", text)
+    return all(is_person(name) and not is_organisation(name) and not looks_like_place(name) for name in names)
 
 
 def looks_like_place(line: str) -> bool:

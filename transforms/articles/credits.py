@@ -15,6 +15,7 @@ from transforms.articles.wordlists import rows
 Kind = Literal["person", "organisation", "unknown"]
 MAX_CREDIT = 400
 MAX_NAME_WORDS = 6
+MAX_CJK_NAME = 8
 
 _ADDRESS = re.compile(r"\b(?:https?:|www\.)[^\s()]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w+")
@@ -47,7 +48,11 @@ def read_credit(text: str, kind: Kind = "unknown", publisher: str | None = None)
     plain = _BLANK.sub(" ", html.unescape(html.unescape(text[:MAX_CREDIT]))).strip()
     plain, bracketed = _without_brackets(_HANDLE.sub(" ", _ADDRESS.sub(" ", plain)))
     parts = [p for segment in _segments(plain) for p in _segment_parts(segment, kind, publisher)]
-    parts += [_Part("organisation", b) for b in bracketed if is_agency(b)]
+    for inside in bracketed:
+        if opening(inside, "label"):
+            parts += [p for segment in re.split(r"[、，,]", inside) for p in _segment_parts(segment, kind, publisher)]
+        elif is_agency(inside):
+            parts.append(_Part("organisation", inside))
     return Credits(_names(parts, "person"), _names(parts, "organisation"), next(iter(_names(parts, "place")), None))
 
 
@@ -157,8 +162,8 @@ def _joined(body: str) -> list[str]:
 
 
 def _split_single(piece: str) -> list[str]:
-    """Joining words of one letter (y, e, i) stand inside names too: they part two full names only."""
-    match = re.search(r"\s+(?:y|e|i|и|та|a|и)\s+", piece)
+    """Joining words of one letter (y, e, i) stand inside names too: they part full names only, as does a slash."""
+    match = re.search(r"\s+(?:y|e|i|a|и)\s+|\s*/\s*", piece)
     if match and is_person(piece[: match.start()]) and is_person(piece[match.end() :]):
         return [piece[: match.start()], piece[match.end() :]]
     return [piece]
@@ -192,7 +197,9 @@ def _classified(piece: str, kind: Kind, publisher: str | None, first: bool) -> _
 def _is_given_name_alone(piece: str, kind: Kind) -> bool:
     """Markup may credit a person by one word or in small letters; running text may not."""
     words = piece.split()
-    if kind == "person" or _CJK.search(piece):
+    if _CJK.search(piece):
+        return len(words) <= 2 and len(piece) <= MAX_CJK_NAME
+    if kind == "person":
         return len(words) <= MAX_NAME_WORDS and len(piece) <= 60
     return kind == "unknown" and len(words) == 1 and piece[:1].isupper() and len(piece) > 2
 

@@ -11,7 +11,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from transforms.articles.date_order import OrderEvidence, gather, settle
-from transforms.articles.date_texts import DateReading, Order, fold, read_dates, weekdays, words_of
+from transforms.articles.date_texts import FIRST_YEAR, DateReading, Order, fold, read_dates, weekdays, words_of
 from transforms.articles.wordlists import rows
 
 Kind = Literal["published", "modified", "unknown"]
@@ -126,7 +126,7 @@ def _settle(
         return _Settled(candidate, kind, reading, None, None, None, (), why)
     clock = _true_clock(reading)
     at, note = _instant(day, clock, reading, zone)
-    fault = _fault(reading, day, at, latest)
+    fault = _fault(candidate.method, reading, day, at, latest)
     return _Settled(candidate, kind, reading, day, clock, at, tuple(n for n in (why, note) if n), fault)
 
 
@@ -155,11 +155,14 @@ def _instant(
     return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC), "zone of the source"
 
 
-def _fault(reading: DateReading, day: date, at: datetime | None, latest: datetime) -> str | None:
+def _fault(method: str, reading: DateReading, day: date, at: datetime | None, latest: datetime) -> str | None:
     if reading.label == "other":
         return "belongs to a copyright or another thing"
     if at is not None and at.year == 1970 and at.month == 1 and at.day == 1:
         return "the zero of a computer clock"
+    known = _methods().get(method)
+    if known and day.year < known.earliest_year:
+        return "older than pages are, and no markup vouches for it"
     if at > latest if at else day > latest.date():
         return "lies in the future"
     return None
@@ -215,14 +218,21 @@ def _unresolved(settled: Sequence[_Settled]) -> str:
     return "; ".join(faults) if faults else "the page gives no date of publication"
 
 
+@dataclass(frozen=True, slots=True)
+class _Method:
+    rank: int
+    earliest_year: int
+
+
 @cache
-def _ranks() -> dict[str, int]:
-    return {row["method"]: int(row["rank"]) for row in rows("date_methods", "method", "rank", "kind", "note")}
+def _methods() -> dict[str, _Method]:
+    found = rows("date_methods", "method", "rank", "kind", "earliest_year", "note")
+    return {row["method"]: _Method(int(row["rank"]), int(row["earliest_year"] or FIRST_YEAR)) for row in found}
 
 
 def _rank(method: str) -> int:
-    ranks = _ranks()
-    return ranks.get(method, len(ranks))
+    known = _methods().get(method)
+    return known.rank if known else len(_methods())
 
 
 def _is_age(text: str) -> bool:

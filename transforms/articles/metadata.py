@@ -15,7 +15,9 @@ from transforms.articles.bylines import BylineCandidate
 from transforms.articles.bylines import Kind as CreditKind
 from transforms.articles.dates import DateCandidate
 from transforms.articles.json_ld import JsonLd, objects, read_json_ld, texts
-from transforms.articles.titles import TitleCandidate
+from transforms.articles.page_elements import read_printed
+from transforms.articles.page_text import folded, text_of
+from transforms.articles.titles import TitleCandidate, choose_title, clean_title
 from transforms.articles.urls import date_in_url
 from transforms.articles.wordlists import rows
 
@@ -61,12 +63,15 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     linked = read_json_ld(tree, url)
     meta = _meta_tags(tree)
     canonical = _canonical(tree) or meta.first("canonical_url")
-    publisher = _first(texts(linked.article.get("publisher"))) or meta.first("publisher")
+    publisher = _first(_clean(texts(linked.article.get("publisher")))) or meta.first("publisher") or meta.first("site_name")
+    titles = tuple(_titles(tree, linked, meta))
+    printed = read_printed(tree, _headline(tree, titles))
     return Metadata(
-        titles=tuple(_titles(tree, linked, meta)),
+        titles=titles,
         descriptions=tuple(dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))),
-        authors=tuple(_authors(tree, linked, meta)),
-        dates=tuple(_dates(tree, linked, meta, canonical or url)),
+        authors=(*_authors(linked, meta), *printed.authors),
+        dates=tuple(dict.fromkeys((*_dates(linked, meta, canonical or url), *printed.dates))),
+        page_dates=printed.page_dates,
         section=_first(_clean(texts(linked.article.get("articleSection")))) or meta.first("section"),
         keywords=_keywords(linked, meta),
         locale=tree.get("lang") or meta.first("locale"),
@@ -84,11 +89,20 @@ def _titles(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[Titl
         yield TitleCandidate(text_of(element), "h1")
     for text in meta.texts("title"):
         yield TitleCandidate(text, "meta title")
-    for element in tree.iter("title"):
+    for element in tree.iterfind("head/title"):
         yield TitleCandidate(text_of(element), "title element")
 
 
-def _authors(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[BylineCandidate]:
+def _headline(tree: HtmlElement, titles: tuple[TitleCandidate, ...]) -> HtmlElement | None:
+    """The heading that prints the chosen title; else the page's first h1 with words."""
+    chosen = choose_title(titles).text
+    wanted = clean_title(chosen) if chosen else None
+    heads = [e for e in tree.iter("h1", "h2", "h3") if isinstance(e.tag, str)]
+    printed = next((e for e in heads if wanted and clean_title(text_of(e)) == wanted), None)
+    return printed if printed is not None else next((e for e in heads if e.tag == "h1" and text_of(e)), None)
+
+
+def _authors(linked: JsonLd, meta: _MetaTags) -> Iterator[BylineCandidate]:
     for item in objects(linked.article.get("author") or linked.article.get("creator"), linked.by_id):
         for name in _clean(texts(item)):
             yield BylineCandidate(name, "json-ld author", _credit_kind(item))
@@ -101,7 +115,7 @@ def _credit_kind(item: Mapping[str, Any] | str) -> CreditKind:
     return "person" if "Person" in kind else "organisation" if "Organization" in kind else "unknown"
 
 
-def _dates(tree: HtmlElement, linked: JsonLd, meta: _MetaTags, url: str | None) -> Iterator[DateCandidate]:
+def _dates(linked: JsonLd, meta: _MetaTags, url: str | None) -> Iterator[DateCandidate]:
     for node in (linked.article, linked.page):
         for key, kind in (("datePublished", "published"), ("dateModified", "modified")):
             for text in texts(node.get(key)):
@@ -147,14 +161,9 @@ def _meta_fields() -> dict[str, tuple[str, int]]:
     return {r["name"]: (r["field"], int(r["rank"])) for r in rows("meta_names", "name", "field", "rank", "note")}
 
 
-def text_of(element: HtmlElement) -> str:
-    """The element's text, blanks folded."""
-    return clean_text(" ".join(element.itertext()))
-
-
 def clean_text(text: str) -> str:
     """Entities decoded, blanks folded."""
-    return re.sub(r"\s+", " ", html.unescape(text)).strip()
+    return folded(html.unescape(text))
 
 
 def _clean(values: tuple[str, ...]) -> tuple[str, ...]:

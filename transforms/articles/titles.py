@@ -10,21 +10,22 @@ from dataclasses import dataclass
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»«/]+\s+|\s*\|\s*")
-METHODS = (
+_RANKS = (
     "record",
-    "h1 in article",
+    "printed line",
+    "h1 confirmed",
+    "json-ld headline confirmed",
+    "h1 as in title element",
     "json-ld headline",
-    "h1",
-    "og:title",
-    "twitter:title",
     "meta title",
+    "h1",
     "title element",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TitleCandidate:
-    """A title as the page gives it, and where: `method` is one of METHODS."""
+    """A title as the page gives it, and where: `method` is record, printed line, json-ld headline, meta title, h1 or title element."""
 
     text: str
     method: str
@@ -50,17 +51,47 @@ class Title:
 
 
 def choose_title(candidates: Sequence[TitleCandidate], site_name: str | None = None) -> Title:
-    """The printed headline where the page's other titles confirm it, else the best of the rest, without site suffix."""
+    """The printed headline (h1) where another title of the page confirms it, else the best of the rest, without site suffix.
+
+    Record and printed line come first; then what two of h1, JSON-LD, meta agree on; then h1 as the title element has it; then the rest.
+    """
     readings = [(c, clean_title(c.text, site_name)) for c in candidates]
-    ranked = sorted((r for r in readings if r[1]), key=lambda r: _rank(r[0].method))
-    if not ranked:
-        return Title(None, None, tuple(ConsideredTitle(c, t, False, "no words") for c, t in readings))
-    winner = ranked[0]
-    considered = tuple(
-        ConsideredTitle(c, t, (c, t) == winner, "first in rank" if (c, t) == winner else "lower rank")
-        for c, t in readings
-    )
-    return Title(winner[1], winner[0].method, considered)
+    worded = [(c, t) for c, t in readings if _key(t)]
+    named = [(c, t) for c, t in worded if not site_name or _key(t) != _key(site_name)] or worded
+    methods = {id(c): _method(c, t, named) for c, t in named}
+    winner = min(named, key=lambda pair: _rank(methods[id(pair[0])]), default=None)
+    considered = tuple(_considered(c, t, winner, methods.get(id(c))) for c, t in readings)
+    if winner is None:
+        return Title(None, None, considered)
+    return Title(winner[1], methods[id(winner[0])], considered)
+
+
+def _method(candidate: TitleCandidate, text: str, named: Sequence[tuple[TitleCandidate, str]]) -> str:
+    """The candidate's method with what confirms it: a headline that only one place tells may be made for search engines."""
+    key = _key(text)
+    keys = {m: {_key(t) for c, t in named if c.method == m} for m in ("json-ld headline", "meta title", "title element")}
+    if candidate.method == "json-ld headline" and key in keys["meta title"]:
+        return "json-ld headline confirmed"
+    if candidate.method != "h1":
+        return candidate.method
+    if key in keys["json-ld headline"] | keys["meta title"]:
+        return "h1 confirmed"
+    return "h1 as in title element" if any(k == key or k.startswith(key + " ") for k in keys["title element"]) else "h1"
+
+
+def _considered(
+    candidate: TitleCandidate, text: str, winner: tuple[TitleCandidate, str] | None, method: str | None
+) -> ConsideredTitle:
+    if winner and candidate is winner[0]:
+        return ConsideredTitle(candidate, text, True, f"first in rank: {method}")
+    if method is None:
+        return ConsideredTitle(candidate, text, False, "the site's name" if _key(text) else "no words")
+    same = winner is not None and _key(text) == _key(winner[1])
+    return ConsideredTitle(candidate, text, False, "says the same" if same else f"lower rank: {method}")
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def clean_title(text: str, site_name: str | None = None) -> str:
@@ -79,4 +110,4 @@ def _without_site(title: str, site_name: str) -> str:
 
 
 def _rank(method: str) -> int:
-    return METHODS.index(method) if method in METHODS else len(METHODS)
+    return _RANKS.index(method) if method in _RANKS else len(_RANKS)
