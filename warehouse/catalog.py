@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,7 @@ import polars as pl
 
 from schemas import tables
 from schemas.columns import Table
+from warehouse.mounts import MountedElsewhere
 from warehouse.snapshots import CATALOG, Snapshot
 
 # Drivers of BI tools lag behind DuckDB: this is the oldest storage that can hold the comments.
@@ -61,11 +63,11 @@ def write(snapshot: Snapshot, root: Path, target: Path | None = None, mount: Pat
     """
     target = target or snapshot.catalog
     target.unlink(missing_ok=True)
-    with duckdb.connect(config=NO_NETWORK) as connection:
+    with ExitStack() as stack:
+        connection = stack.enter_context(duckdb.connect(config=NO_NETWORK))
         if mount is not None:
-            from warehouse.mounts import MountedElsewhere
-
-            connection.register_filesystem(MountedElsewhere(root, mount))
+            elsewhere = stack.enter_context(closing(MountedElsewhere(root, mount)))
+            connection.register_filesystem(elsewhere)
         connection.execute(f"ATTACH {_text(str(target))} AS catalog (STORAGE_VERSION '{STORAGE}')")
         connection.execute("BEGIN; USE catalog")
         for statement in statements(snapshot, root, mount):

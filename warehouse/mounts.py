@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +25,7 @@ class MountedElsewhere(AbstractFileSystem):  # type: ignore[misc]
         super().__init__()
         self._root = root.absolute()
         self._mount = mount
+        self._opened = ExitStack()
 
     def glob(self, path: str, **_: Any) -> list[str]:
         """Names there of the files that match a pattern."""
@@ -43,7 +45,11 @@ class MountedElsewhere(AbstractFileSystem):  # type: ignore[misc]
 
     def open(self, path: str, *_: Any, **__: Any) -> BinaryIO:
         """The bytes of a file, to read."""
-        return self._here(path).open("rb")
+        return self._opened.enter_context(self._here(path).open("rb"))
+
+    def close(self) -> None:
+        """Closes the files that DuckDB opened: it leaves that to Python."""
+        self._opened.close()
 
     def _here(self, path: str) -> Path:
         return self._root / Path(path.removeprefix(SCHEME)).relative_to(self._mount)
