@@ -29,7 +29,7 @@ class Match:
     """A row that a clause meets, with its participants.
 
     `actors` and `recipients` are candidate head tokens in order of preference: the first that names an actor is meant. With
-    `mutual` the actor's conjuncts are each other's recipients. `predicate_tokens` are the words that tell the event;
+    `mutual`, and no recipient among the candidates, the actor's conjuncts are each other's recipients. `predicate_tokens` are the words that tell the event;
     `absorbed` are tokens whose own clauses tell no further event.
     """
 
@@ -59,7 +59,7 @@ class Codebook:
 
     def __init__(self, rows: Sequence[Row], vocabularies: Vocabularies) -> None:
         self.rows = tuple(rows)
-        self._quantity_nouns = vocabularies.get("quantity_nouns", frozenset())
+        self._vocabularies = vocabularies
         self._buckets: dict[tuple[str, str], list[Row]] = {}
         for row in self.rows:
             for predicate in row.predicates:
@@ -89,7 +89,7 @@ class Codebook:
 
         `sectors` gives the PLOVER sectors of the actor that a head token names; without it no sector condition is met.
         """
-        reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._quantity_nouns)
+        reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
         return self._match(reading, depth=0)
 
     def _match(self, reading: Reading, depth: int) -> Match | None:
@@ -129,7 +129,7 @@ def _bind(row: Row, reading: Reading, governed: Mapping[int, Match | None]) -> M
         row=row,
         actors=fitting(row.actor_condition, actors, reading),
         recipients=recipients,
-        mutual=slots.MUTUAL in row.recipient and not recipients,
+        mutual=slots.MUTUAL in row.recipient,
         predicate_tokens=_predicate_tokens(row, reading),
         absorbed=absorbed(row, reading),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -11,9 +11,11 @@ from transforms.events import slots
 from transforms.events.clauses import Clause
 from transforms.events.conditions import ANYTHING, NOTHING, TYPED, Condition, words_of
 from transforms.events.rows import Row
+from transforms.events.wordlists import Vocabularies
 
 PREPOSITION, PARTICIPANT, USER = 3, 5, 1000
 OPEN = Condition()
+NOTHING_LISTED: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,23 @@ class Reading:
     doc: Doc
     by_predicate: Mapping[int, Clause]
     sectors: Callable[[int], Sequence[str]]
-    quantity_nouns: Collection[str]
+    vocabularies: Vocabularies
 
     def of(self, clause: Clause) -> Reading:
         """The same document read for another of its clauses."""
-        return Reading(clause, self.doc, self.by_predicate, self.sectors, self.quantity_nouns)
+        return Reading(clause, self.doc, self.by_predicate, self.sectors, self.vocabularies)
 
     def words(self, head: int) -> set[str]:
         """The words that conditions may ask for at this noun."""
-        return words_of(self.doc[head], self.quantity_nouns)
+        return words_of(self.doc[head], self.vocabularies.get("quantity_nouns", NOTHING_LISTED))
 
     def find(self, places: Iterable[str]) -> tuple[int, ...]:
-        """Head tokens in these slots, each once, in the slots' order."""
+        """Head tokens in these slots, each once, in the slots' order; a day or a month takes part in nothing."""
+        times = self.vocabularies.get("time_nouns", NOTHING_LISTED)
         paths = (place for place in places if place not in slots.MATCHED)
         found = (slots.find(place, self.clause, self.doc, self.by_predicate) for place in paths)
-        return tuple(dict.fromkeys(head for heads in found for head in heads))
+        heads = dict.fromkeys(head for heads in found for head in heads)
+        return tuple(head for head in heads if self.doc[head].lemma_.lower() not in times)
 
     def below(self, head: int) -> Clause:
         """The clause of a word below this one; a noun without dependants has one without arguments."""
@@ -121,7 +125,8 @@ def _verb_words(index: int, reading: Reading) -> set[str]:
     governed = reading.by_predicate.get(index)
     if governed is None or governed.pos == "noun":
         return reading.words(index)
-    return {governed.lemma, predicate_of(governed)}
+    modals = {child.lower_ for child in reading.doc[index].children if child.tag_ == "MD"}
+    return {governed.lemma, predicate_of(governed)} | modals
 
 
 def _participant_score(condition: Condition, places: Sequence[str], reading: Reading) -> int | None:
