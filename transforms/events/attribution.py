@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from transforms.events import words
+from transforms.events.node import Node
 from transforms.events.subjects import Subjects
-from transforms.events.tree import Node, preposition
+from transforms.events.tree import preposition
 
 CLAUSE_LINKS = (
     "ccomp",

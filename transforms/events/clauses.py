@@ -9,9 +9,10 @@ from spacy.tokens import Span
 
 from transforms.events import words
 from transforms.events.attribution import speaker_of
+from transforms.events.node import Node
 from transforms.events.status import Statuses
 from transforms.events.subjects import OBLIQUE, Subjects, is_passive, is_predicate, stands_for
-from transforms.events.tree import Node, conjuncts, grow, preposition
+from transforms.events.tree import conjuncts, grow, preposition
 
 # A gerund behind one of these words is a complement: accused of attacking, barred from entering.
 GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with"})

@@ -148,14 +148,21 @@ class _Teller:
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts less those that another uses up, repeats, or tells with more participants."""
-    absorbed = {token for draft in drafts for token in draft.match.absorbed}
-    free = [draft for draft in drafts if draft.clause.predicate not in absorbed]
+    free = [draft for draft in drafts if not any(_uses_up(other, draft) for other in drafts)]
     best: dict[tuple[str, str, str], Draft] = {}
     for draft in free:
         key = _key(draft)
         if key not in best or draft.confidence > best[key].confidence:
             best[key] = draft
     return [d for d in free if best[_key(d)] is d and not any(_completes(other, d) for other in best.values())]
+
+
+def _uses_up(other: Draft, draft: Draft) -> bool:
+    """Whether the other's words hold this one; a full pair of its own for the same type of event is another event."""
+    if draft.clause.predicate not in other.match.absorbed:
+        return False
+    full = draft.pair.actor is not None and draft.pair.recipient is not None
+    return not (full and other.event_type == draft.event_type and _key(other) != _key(draft))
 
 
 def _key(draft: Draft) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
 from transforms.events.codebook import Match
+from transforms.events.pronouns import antecedent
 
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8
@@ -44,10 +45,15 @@ class Participants:
         self._known: dict[int, Actor | None] = {}
 
     def actor(self, head: int) -> Actor | None:
-        """The actor whose noun phrase this token heads."""
+        """The actor whose noun phrase this token heads; for a pronoun the noun that binds it in its sentence."""
         if head not in self._known:
-            self._known[head] = self._memory.resolve(self._doc[head])
+            self._known[head] = self._resolve(self._doc[head])
         return self._known[head]
+
+    def _resolve(self, token: Token) -> Actor | None:
+        bound = antecedent(token) if token.pos_ == "PRON" else None
+        named = self._memory.resolve(bound) if bound is not None else None
+        return named or self._memory.resolve(token)
 
     def sectors(self, head: int) -> Sequence[str]:
         """PLOVER sectors of that actor."""
@@ -57,9 +63,11 @@ class Participants:
     def pairs(self, match: Match) -> list[Pair]:
         """Every pair that the match tells of; a mutual act of several gives the first with each other."""
         actors = self._first_named(match.actors, self.actor)
-        if match.mutual:
-            return [Pair(actors[0], other) for other in actors[1:]] if len(actors) > 1 else []
-        recipients = [one for one in self._first_named(match.recipients, self.recipient) if not any(same(one, a) for a in actors)]
+        recipients = [
+            one for one in self._first_named(match.recipients, self.recipient) if not any(same(one, a) for a in actors)
+        ]
+        if match.mutual and not recipients:
+            return [Pair(actors[0], other) for other in actors[1:]]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]

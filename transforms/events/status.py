@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.events import words
+from transforms.events.node import Node
 from transforms.events.subjects import is_predicate
-from transforms.events.tree import Node, preposition
+from transforms.events.tree import preposition
 
 ASSERTED = "asserted"
 GERUND_MARKS = ("of", "from", "for", "against", "into", "on", "in", "with", "to")
@@ -123,8 +124,9 @@ class Statuses:
             return self.of(head)
         if node.dep == "conj" and _shares_governor(node, head):
             return self.of(head)
-        if node.dep == "acl" and node.has_word(("to",), "mark"):
-            return "hypothetical"
+        if node.dep == "acl":
+            # "Talks hosted by Norway" are no fact while the talks are none.
+            return "hypothetical" if node.has_word(("to",), "mark") else self.of(head)
         if node.dep == "advcl" and node.tag == "VB" and node.has_word(("to",), "mark"):
             return "future" if self.of(head) == ASSERTED else self.of(head)
         if node.dep == "advcl" and node.tag == "VBG":
@@ -154,6 +156,8 @@ class Statuses:
             return _through_negation(governor.status, self.of(head))
         light = head.lemma in words.verbs("light")
         if light and (relation == "object" or node.dep == "nsubj"):
+            return self.of(head)
+        if head.lemma in words.verbs("attend") and relation in ("object", "in", "at"):
             return self.of(head)
         return ASSERTED
 

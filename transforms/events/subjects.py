@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.events import words
-from transforms.events.tree import FINITE, Node, preposition
+from transforms.events.node import FINITE, Node
+from transforms.events.tree import preposition
 
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 OBLIQUE = ("obl", "obl:agent", "nmod", "obl:arg")
