@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from transforms.articles.credits import (
     Credits,
     Kind,
-    fold,
     is_agency,
     is_organisation,
     is_person,
@@ -17,6 +16,7 @@ from transforms.articles.credits import (
     read_credit,
     vocabulary,
 )
+from transforms.articles.date_texts import fold
 from transforms.articles.datelines import Dateline as Dateline
 from transforms.articles.datelines import place_key, place_names
 from transforms.articles.datelines import split_dateline as split_dateline
@@ -48,9 +48,9 @@ class ConsideredCredit:
 class Byline:
     """Who is credited.
 
-    `byline` is the credit as printed. `authors` are persons in order; only where no person is credited at all and the markup names an
-    organisation in the author's place do they hold that organisation. `agency` is the agency, else the desk or
-    publisher, that is credited; `place` stands behind "in".
+    `byline` is the credit as printed. `authors` are persons in order; only where no person is credited at all and
+    the markup names an organisation in the author's place do they hold that organisation. `agency` is the agency, else
+    the desk or publisher, that is credited; `place` stands behind "in".
     """
 
     byline: str | None
@@ -67,7 +67,9 @@ def byline(candidates: Sequence[BylineCandidate], publisher: str | None = None) 
     chosen = [(c, names) for c, names in read if c.method == winner and names.persons]
     authors = _distinct(name for _, names in chosen for name in names.persons)
     organisations = _distinct(name for _, names in read for name in names.organisations)
-    considered = tuple(ConsideredCredit(c, n, c.method == winner and bool(n.persons), _why(c, n, winner)) for c, n in read)
+    considered = tuple(
+        ConsideredCredit(c, n, c.method == winner and bool(n.persons), _why(c, n, winner)) for c, n in read
+    )
     return Byline(
         byline=_printed(read, chosen),
         authors=authors or _corporate(read),
@@ -104,7 +106,7 @@ def looks_like_name(line: str) -> bool:
 
 
 def looks_like_place(line: str) -> bool:
-    """Whether a line is a known place's name, alone or before a country or state ("Washington D.C.", "Gori, Georgia")."""
+    """Whether a line is a known place, alone or before a country or state ("Washington D.C.", "Gori, Georgia")."""
     text = line.strip().rstrip(":–—- ")
     if not 2 <= len(text) <= 60:
         return False

@@ -64,7 +64,7 @@ def is_agency(text: str) -> bool:
 
 
 def is_organisation(text: str, publisher: str | None = None) -> bool:
-    """Whether `text` names an agency, a desk, the publisher or its address, or bears a word that only such names bear."""
+    """Whether `text` names an agency, a desk, the publisher or its address, or bears a word of such names."""
     bare = text.strip(_EDGES)
     key = fold(bare)
     if is_agency(bare) or key in vocabulary("desk") or _DOMAIN.search(bare):
@@ -170,8 +170,10 @@ def _split_single(piece: str) -> list[str]:
 
 
 def _is_surname_first(pieces: list[str]) -> bool:
-    return len(pieces) == 2 and all(len(p.split()) == 1 and p[:1].isupper() for p in pieces) and not any(
-        is_organisation(p) or fold(p) in vocabulary("job") for p in pieces
+    return (
+        len(pieces) == 2
+        and all(len(p.split()) == 1 and p[:1].isupper() for p in pieces)
+        and not any(is_organisation(p) or fold(p) in vocabulary("job") for p in pieces)
     )
 
 
@@ -210,7 +212,11 @@ def _without_job(piece: str) -> str:
     for index in range(1, len(words)):
         rest = fold(" ".join(words[index:]))
         word = fold(words[index].strip(".,"))
-        if rest in vocabulary("desk") or word in vocabulary("job") or word in vocabulary("for") - vocabulary("particle"):
+        if (
+            rest in vocabulary("desk")
+            or word in vocabulary("job")
+            or word in vocabulary("for") - vocabulary("particle")
+        ):
             return " ".join(words[:index]).strip(_EDGES)
     return piece
 
@@ -219,7 +225,9 @@ def normal_case(name: str) -> str:
     """A name in capitals as it is usually written: "JEAN DE LA TOUR" gives "Jean de la Tour"."""
     if not name.isupper() or _CJK.search(name) or len(name.split()) < 2:
         return name
-    words = [w.lower() if i and w.lower() in vocabulary("particle") else _capitalised(w) for i, w in enumerate(name.split())]
+    words = [
+        w.lower() if i and w.lower() in vocabulary("particle") else _capitalised(w) for i, w in enumerate(name.split())
+    ]
     return " ".join(words)
 
 

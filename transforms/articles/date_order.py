@@ -41,7 +41,7 @@ def gather(
     language: str | None,
     latest: date,
 ) -> OrderEvidence:
-    """Evidence from the article's `own` dates, the other dates of the `page`, its words, its source and its language."""
+    """Evidence from the article's `own` dates, the `page`'s other dates, the text, the source and the language."""
     readings = (*own, *page)
     return OrderEvidence(
         certain_days=frozenset(r.day for r in own if r.alternative is None),

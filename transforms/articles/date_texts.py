@@ -41,15 +41,17 @@ _TIME = re.compile(
     r"(?![\d/]|[.\-]\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\s?\(?((?:GMT|UTC)\s?[+\-−]\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d(?!\d)|[+\-−]\d\d(?![\d:])|[A-Z]{1,5}\b)")
+_ZONE = re.compile(
+    r"\s?\(?((?:GMT|UTC)\s?[+\-−]\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d(?!\d)|[+\-−]\d\d(?![\d:])|[A-Z]{1,5}\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
     """One date of a text: `alternative` is the day with day and month swapped where both are possible.
 
-    `shown` is the order that the text itself proves, `separator` that of a numeric date, `zone` None where none is given or
-    its name is ambiguous; `start` and `end` are offsets into the text read.
+    `shown` is the order that the text itself proves, `separator` that of a numeric date, `zone` None where none is
+    given or its name is ambiguous; `start` and `end` are offsets into the text read.
     """
 
     day: date
@@ -89,6 +91,8 @@ def words_of(role: str) -> frozenset[str]:
 
 def fold(word: str) -> str:
     """Case and accents dropped, as the lookups need it."""
+    if word.isascii():
+        return word.casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
@@ -129,6 +133,11 @@ def _matches(text: str, language: str | None) -> Iterator[DateReading]:
         yield from _reading(m, _day(m[1], m[3], m[4]))
     for m in _NUMERIC.finditer(text):
         yield from _numeric(m)
+    yield from _named(text, language)
+
+
+def _named(text: str, language: str | None) -> Iterator[DateReading]:
+    """Dates with their month's name. Month before day is read in English and the page's own language only."""
     for m in _each(_DAY_NAME_YEAR, text):
         yield from _reading(m, _day(m[3], _month(m[2], language), m[1]), "DMY")
     for m in _each(_NAME_DAY_YEAR, text):
@@ -137,8 +146,8 @@ def _matches(text: str, language: str | None) -> Iterator[DateReading]:
     for m in _each(_YEAR_NAME_DAY, text):
         yield from _reading(m, _day(m[1], _month(m[2], language), m[3]), "YMD")
     for m in _each(_UNIX_DATE, text):
+        clock, zone, _ = _clock(m[3], 0)
         for reading in _reading(m, _day(m[4], _month(m[1], language), m[2])):
-            clock, zone, _ = _clock(m[3], 0)
             yield replace(reading, clock=clock, zone=zone)
 
 
@@ -283,7 +292,11 @@ def _weekday(lead: str, tail: str) -> int | None:
 
 def _label(lead: str) -> str | None:
     folded = fold(lead)
-    ends = {role: max((_last(folded, w) for w in words_of(role)), default=-1) for role in ("published", "modified", "other")}
+    if not any(map(str.isalpha, folded)) and "©" not in folded:
+        return None
+    ends = {
+        role: max((_last(folded, w) for w in words_of(role)), default=-1) for role in ("published", "modified", "other")
+    }
     best = max(ends, key=lambda role: ends[role])
     return best if ends[best] >= 0 else None
 

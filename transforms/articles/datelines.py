@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.articles.credits import agencies, fold, is_agency, vocabulary
-from transforms.articles.date_texts import read_dates
+from transforms.articles.credits import agencies, is_agency, vocabulary
+from transforms.articles.date_texts import fold, read_dates
 from transforms.articles.wordlists import rows
 
 MAX_DATELINE = 120
@@ -22,7 +22,7 @@ _PLACE_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,3}\.|[^\W\d_][^\W\d_'â
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the first word: `place` in normal case, `region` behind its comma, `agency`, the date as printed.
+    """What stands before the first word: `place` in normal case, `region` behind its comma, `agency`, printed date.
 
     `end` is the offset in the line where the text begins.
     """
@@ -106,7 +106,7 @@ def _date(head: str) -> tuple[str, str | None]:
     whole = read_dates(head)
     if whole and not head[whole[-1].end :].strip(" ,."):
         return head[: whole[-1].start], head[whole[-1].start : whole[-1].end].strip()
-    lead, last = (re.split(r"[.,]\s+(?=[^.,]+$)", head, maxsplit=1) + [""])[:2]
+    lead, last = [*re.split(r"[.,]\s+(?=[^.,]+$)", head, maxsplit=1), ""][:2]
     last = last.strip()
     if _DAY.fullmatch(last) and read_dates(f"{last} 2000"):
         return lead, last

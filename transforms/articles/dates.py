@@ -17,6 +17,7 @@ from transforms.articles.wordlists import rows
 Kind = Literal["published", "modified", "unknown"]
 CLOCK_SKEW = timedelta(days=1)
 MAX_LINE = 90
+UNVOUCHED = "only date below the headline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Dating:
     """When the article was published, as far as the page proves it.
 
     `published_date` is the printed day, `published_local` the wall time in the offset given, `published_at` the UTC
-    instant (only with a known zone), `precision` day, minute or instant. `method` names the winner and, where it had to be
-    decided, what settled its order of day and month or lent its zone. `unresolved` says why there is no date.
+    instant (only with a known zone), `precision` day, minute or instant. `method` names the winner and, where it had
+    to be decided, what settled its order of day and month or lent its zone. `unresolved` says why there is no date.
     """
 
     published_date: date | None
@@ -84,8 +85,8 @@ def publication(
 ) -> Dating:
     """Arbitrate over `candidates`.
 
-    `page_dates` are other date texts of the page (evidence for the order of day and month, never the answer), `zone` the
-    source's IANA zone, used where none is given, `date_order` the source's setting, `language` a tag such as en-GB.
+    `page_dates` are other date texts of the page: evidence for the order of day and month, never the answer. `zone` is
+    the source's IANA zone, used where none is given, `date_order` its setting, `language` a tag such as en-GB.
     """
     latest = fetched_at + CLOCK_SKEW
     read = [(c, r) for c in dict.fromkeys(candidates) for r in (read_dates(c.text, language) or (None,))]
@@ -143,9 +144,7 @@ def _true_clock(reading: DateReading) -> time | None:
     return None if reading.clock == time(0) and reading.zone is None else reading.clock
 
 
-def _instant(
-    day: date, clock: time | None, reading: DateReading, zone: str | None
-) -> tuple[datetime | None, str]:
+def _instant(day: date, clock: time | None, reading: DateReading, zone: str | None) -> tuple[datetime | None, str]:
     if clock is None:
         return None, ""
     if reading.zone is not None:
@@ -163,6 +162,8 @@ def _fault(method: str, reading: DateReading, day: date, at: datetime | None, la
     known = _methods().get(method)
     if known and day.year < known.earliest_year:
         return "older than pages are, and no markup vouches for it"
+    if method == UNVOUCHED and abs((day - latest.date()).days) <= CLOCK_SKEW.days * 2:
+        return "could be the page's own clock"
     if at > latest if at else day > latest.date():
         return "lies in the future"
     return None
@@ -200,7 +201,7 @@ def _dating(published: _Settled, modified: _Settled | None, considered: tuple[Co
 
 
 def _considered(settled: _Settled, published: _Settled | None, modified: _Settled | None) -> Considered:
-    shown = (settled.local or settled.day) and str(settled.local or settled.day)
+    shown = str(settled.local or settled.day) if settled.day else None
     if settled is published:
         return Considered(settled.candidate, shown, True, "; ".join(("first in rank", *settled.notes)))
     if settled is modified:

@@ -23,7 +23,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 @dataclass(frozen=True, slots=True)
 class JsonLd:
-    """`article`: the node of the page's article, empty without one; `page`: a page or video node; `by_id`: nodes by @id."""
+    """`article`: the node of the page's article, empty without one; `page`: that of page or video; `by_id`: by @id."""
 
     article: Node
     page: Node

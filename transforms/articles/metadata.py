@@ -12,8 +12,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from transforms.articles.bylines import BylineCandidate
-from transforms.articles.bylines import Kind as CreditKind
+from transforms.articles.credits import Kind as CreditKind
 from transforms.articles.dates import DateCandidate
+from transforms.articles.dates import Kind as DateKind
 from transforms.articles.json_ld import JsonLd, objects, read_json_ld, texts
 from transforms.articles.page_elements import read_printed
 from transforms.articles.page_text import folded, text_of
@@ -21,13 +22,16 @@ from transforms.articles.titles import TitleCandidate, choose_title, clean_title
 from transforms.articles.urls import date_in_url
 from transforms.articles.wordlists import rows
 
+MIN_HEADLINE = 12
+_JSON_LD_DATES: tuple[tuple[str, DateKind], ...] = (("datePublished", "published"), ("dateModified", "modified"))
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """Candidates in order of trust within each field; texts as the page gives them, blanks folded.
 
-    `locale` is the page's language tag as declared (en-GB), `page_dates` are dates printed elsewhere on the page (lists,
-    sidebars): evidence for the order of day and month only. `article_body` is JSON-LD's articleBody.
+    `locale` is the page's language tag as declared (en-GB), `page_dates` are dates printed elsewhere on the page
+    (lists, sidebars): evidence for the order of day and month only. `article_body` is JSON-LD's articleBody.
     """
 
     titles: tuple[TitleCandidate, ...] = ()
@@ -63,12 +67,16 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     linked = read_json_ld(tree, url)
     meta = _meta_tags(tree)
     canonical = _canonical(tree) or meta.first("canonical_url")
-    publisher = _first(_clean(texts(linked.article.get("publisher")))) or meta.first("publisher") or meta.first("site_name")
+    publisher = (
+        _first(_clean(texts(linked.article.get("publisher")))) or meta.first("publisher") or meta.first("site_name")
+    )
     titles = tuple(_titles(tree, linked, meta))
     printed = read_printed(tree, _headline(tree, titles))
     return Metadata(
         titles=titles,
-        descriptions=tuple(dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))),
+        descriptions=tuple(
+            dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))
+        ),
         authors=(*_authors(linked, meta), *printed.authors),
         dates=tuple(dict.fromkeys((*_dates(linked, meta, canonical or url), *printed.dates))),
         page_dates=printed.page_dates,
@@ -96,10 +104,12 @@ def _titles(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[Titl
 def _headline(tree: HtmlElement, titles: tuple[TitleCandidate, ...]) -> HtmlElement | None:
     """The heading that prints the chosen title; else the page's first h1 with words."""
     chosen = choose_title(titles).text
-    wanted = clean_title(chosen) if chosen else None
-    heads = [e for e in tree.iter("h1", "h2", "h3") if isinstance(e.tag, str)]
-    printed = next((e for e in heads if wanted and clean_title(text_of(e)) == wanted), None)
-    return printed if printed is not None else next((e for e in heads if e.tag == "h1" and text_of(e)), None)
+    heads = [(e, text) for e in tree.iter("h1", "h2", "h3") if (text := clean_title(text_of(e)))]
+    exact = next((e for e, text in heads if text == chosen), None)
+    if exact is not None or chosen is None:
+        return exact
+    part = next((e for e, text in heads if len(text) >= MIN_HEADLINE and text in chosen), None)
+    return part if part is not None else next((e for e, _ in heads if e.tag == "h1"), None)
 
 
 def _authors(linked: JsonLd, meta: _MetaTags) -> Iterator[BylineCandidate]:
@@ -117,7 +127,7 @@ def _credit_kind(item: Mapping[str, Any] | str) -> CreditKind:
 
 def _dates(linked: JsonLd, meta: _MetaTags, url: str | None) -> Iterator[DateCandidate]:
     for node in (linked.article, linked.page):
-        for key, kind in (("datePublished", "published"), ("dateModified", "modified")):
+        for key, kind in _JSON_LD_DATES:
             for text in texts(node.get(key)):
                 yield DateCandidate(text, f"json-ld {key}", kind)
     for text in meta.texts("published"):

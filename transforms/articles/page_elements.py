@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
 
 from lxml.html import HtmlElement
 
 from transforms.articles.bylines import BylineCandidate
-from transforms.articles.credits import fold, is_person, opening, read_credit, vocabulary
-from transforms.articles.date_texts import read_dates
+from transforms.articles.credits import is_person, opening, read_credit, vocabulary
+from transforms.articles.date_texts import fold, read_dates, words_of
 from transforms.articles.dates import DateCandidate, is_date_line
-from transforms.articles.page_text import SILENT, block_of, lines_of, text_of
-from transforms.articles.wordlists import rows
+from transforms.articles.page_scan import Field, Seen, scan
+from transforms.articles.page_text import block_of, lines_of, text_of
 
-Field = Literal["author", "published", "modified", "date", "elsewhere"]
 MAX_CREDIT_TEXT = 160
 MAX_DATE_TEXT = 130
 MAX_PAGE_DATES = 40
@@ -27,10 +24,7 @@ MAX_WORDS_BESIDE = 5
 MAX_LEAVES = 12
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[./]\d\d?[./]\d\d")
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_FURNITURE = frozenset(("nav", "aside", "figcaption"))
 _DATED = ("datetime", "content", "title")
-_NAMING = ("class", "id", "data-testid", "data-qa", "data-component")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,113 +37,45 @@ class PrintedElements:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
-    element: HtmlElement
-    field: Field
-    elsewhere: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Line:
     text: str
     elsewhere: bool
+    after_headline: bool
 
 
 def read_printed(tree: HtmlElement, headline: HtmlElement | None) -> PrintedElements:
     """Read the marked elements of a page, the lines around its `headline` and the dated lines of the rest."""
-    outside = _outside(tree, headline)
-    marked = list(_marked(tree, outside))
-    dated = list(_dated_lines(tree, outside))
+    seen = scan(tree, headline)
     near = [t for t in _lines_around(headline) if len(t) <= MAX_CREDIT_TEXT] if headline is not None else []
-    authors = (*_credits(marked), *_credit_lines(near), *_labelled_credits(tree, outside))
-    dates = tuple(dict.fromkeys((*_marked_dates(marked), *_near_dates(near), *_labelled(dated))))
+    dated = list(_dated_lines(seen))
+    authors = (*_credits(seen), *_credit_lines(near), *_labelled_credits(seen))
+    dates = tuple(dict.fromkeys((*_marked_dates(seen), *_near_dates(near), *_labelled(dated), *_only_dated(dated))))
     taken = {c.text for c in dates}
     others = dict.fromkeys(line.text for line in dated if line.text not in taken)
     return PrintedElements(authors, dates, tuple(others)[:MAX_PAGE_DATES])
 
 
-def _outside(tree: HtmlElement, headline: HtmlElement | None) -> frozenset[HtmlElement]:
-    """Elements within page furniture and lists of other articles; what encloses the headline is neither."""
-    own = {headline, *headline.iterancestors()} if headline is not None else set()
-    found: set[HtmlElement] = set()
-    for element in tree.iter():
-        if element.getparent() in found or (element not in own and _is_elsewhere(element)):
-            found.add(element)
-    return frozenset(found)
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in ("html", "body", "main", "article"):
-        return False
-    if element.tag == "footer":
-        return all(a.tag != "article" for a in element.iterancestors())
-    return element.tag in _FURNITURE or "elsewhere" in _class_hints(element)
-
-
-def _marked(tree: HtmlElement, outside: frozenset[HtmlElement]) -> Iterator[_Marked]:
-    for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag not in SILENT:
-            for name in _hints(element):
-                yield _Marked(element, name, element in outside)
-
-
-def _dated_lines(tree: HtmlElement, outside: frozenset[HtmlElement]) -> Iterator[_Line]:
+def _dated_lines(elements: Sequence[Seen]) -> Iterator[_Line]:
     """The lines of the page that hold a date; captions and sentences count as lines too."""
-    seen: set[HtmlElement] = set()
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in SILENT:
-            continue
-        for text, home in ((element.text, element), (element.tail, element.getparent())):
+    done: set[HtmlElement] = set()
+    for seen in elements:
+        parent = seen.element.getparent()
+        for text, home in ((seen.element.text, seen.element), (seen.element.tail, parent)):
             if not text or home is None or not _YEAR.search(text):
                 continue
             block = block_of(home)
-            if block in seen:
+            if block in done:
                 continue
-            seen.add(block)
+            done.add(block)
             line = text_of(block)
-            if len(line) <= MAX_DATE_TEXT and read_dates(line):
-                yield _Line(line, block in outside)
+            if len(line) <= LONG_LINE and read_dates(line):
+                yield _Line(line, seen.elsewhere, seen.after_headline)
 
 
-def _hints(element: HtmlElement) -> tuple[Field, ...]:
-    found: list[Field] = []
-    prop = (element.get("itemprop") or "").lower()
-    if (element.get("rel") or "").lower() == "author" or "author" in prop.split():
-        found.append("author")
-    if element.tag == "time":
-        found.append("date")
-    if prop in ("datepublished", "datemodified"):
-        found.append("published" if prop == "datepublished" else "modified")
-    return tuple(dict.fromkeys(name for name in (*found, *_class_hints(element)) if name != "elsewhere"))
-
-
-def _class_hints(element: HtmlElement) -> tuple[Field, ...]:
-    values = [value for name in _NAMING if (value := element.get(name))]
-    return _known(" ".join(values)) if values else ()
-
-
-@cache
-def _vocabulary() -> dict[str, Field]:
-    known: dict[str, Field] = {
-        "author": "author", "published": "published", "modified": "modified", "date": "date", "elsewhere": "elsewhere"
-    }
-    return {row["word"]: known[row["field"]] for row in rows("markup_hints", "word", "field", "note")}
-
-
-@lru_cache(maxsize=4096)
-def _known(value: str) -> tuple[Field, ...]:
-    """Fields that class names speak of, by a word of the name ("entry-date", "postDate") or by the whole name ("=footer")."""
-    vocabulary = _vocabulary()
-    found: list[Field] = []
-    for name in value.split():
-        words = [w.lower() for w in _WORDS.findall(name)]
-        found += [vocabulary[w] for w in (*words, "".join(words), "=" + "".join(words)) if w in vocabulary]
-    return tuple(dict.fromkeys(found))
-
-
-def _credits(marked: Sequence[_Marked]) -> Iterator[BylineCandidate]:
-    """The first credit of the article with those beside it; the innermost element that names somebody stands for its parents."""
-    found = [(m.element, t) for m in marked if m.field == "author" and not m.elsewhere for t in _credit_texts(m.element)]
+def _credits(elements: Sequence[Seen]) -> Iterator[BylineCandidate]:
+    """The article's first credit with those beside it; an inner element that names somebody stands for its parents."""
+    own = [seen.element for seen in elements if "author" in seen.fields and not seen.elsewhere]
+    found = [(element, text) for element in own for text in _credit_texts(element)]
     outer = {a for element, _ in found for a in element.iterancestors()}
     inner = [(element, text) for element, text in found if element not in outer]
     if inner:
@@ -160,8 +86,8 @@ def _credits(marked: Sequence[_Marked]) -> Iterator[BylineCandidate]:
 
 
 def _credit_texts(element: HtmlElement) -> tuple[str, ...]:
-    """The element's text as one credit, or one for each of its leaves where every name stands in an element of its own."""
-    leaves = [text_of(e) for e in element.iterdescendants() if isinstance(e.tag, str) and len(e) == 0 and e.tag not in SILENT]
+    """The element's text as one credit, or one for each leaf where names stand in elements of their own."""
+    leaves = [text_of(e) for e in element.iterdescendants() if isinstance(e.tag, str) and len(e) == 0]
     names = tuple(text for text in leaves[:MAX_LEAVES] if is_person(text))
     if len(names) > 1:
         return names
@@ -186,58 +112,88 @@ def _names_somebody(text: str) -> bool:
 
 def _credit_lines(lines: Sequence[str]) -> Iterator[BylineCandidate]:
     for line in lines:
-        if any(opening(s.strip(), "by") or opening(s.strip(), "label") for s in re.split(r"[|•·]", line)) and _names_somebody(line):
+        if any(
+            opening(s.strip(), "by") or opening(s.strip(), "label") for s in re.split(r"[|•·]", line)
+        ) and _names_somebody(line):
             yield BylineCandidate(line, "printed line")
 
 
-def _labelled_credits(tree: HtmlElement, outside: frozenset[HtmlElement]) -> Iterator[BylineCandidate]:
+def _labelled_credits(elements: Sequence[Seen]) -> Iterator[BylineCandidate]:
     """Lines such as "Author: A. Person", wherever the article has them; the label may be an element of its own."""
     labels = vocabulary("label")
-    for element in tree.iter():
-        text = (element.text or "").strip().lstrip("(（[") if isinstance(element.tag, str) else ""
-        if not 1 < len(text) <= MAX_CREDIT_TEXT or element.tag in SILENT or element in outside:
+    for seen in elements:
+        text = (seen.element.text or "").strip().lstrip("(（[")
+        if seen.elsewhere or not 1 < len(text) <= MAX_CREDIT_TEXT:
             continue
         alone = fold(text.rstrip(": ：")) in labels
         if alone or opening(text, "label"):
-            line = text_of(block_of(element))
+            line = text_of(block_of(seen.element))
             rest = line[line.find(text) + len(text) :].lstrip(" :：") if alone else line
             if _names_somebody(rest) or (not alone and read_credit(line).persons):
                 yield BylineCandidate(rest, "labelled credit")
 
 
-def _marked_dates(marked: Sequence[_Marked]) -> Iterator[DateCandidate]:
-    for mark in marked:
-        if mark.field != "author" and not mark.elsewhere:
-            for text in _date_texts(mark.element)[:1]:
-                yield _dated(mark, text)
+def _marked_dates(elements: Sequence[Seen]) -> Iterator[DateCandidate]:
+    for seen in elements:
+        for name in seen.fields:
+            if name in ("published", "modified", "date") and not seen.elsewhere:
+                for text in _date_texts(seen.element)[:1]:
+                    yield _dated(seen.element, name, text)
 
 
 def _near_dates(near: Sequence[str]) -> Iterator[DateCandidate]:
-    """Lines beside the headline that are about their date: a caption that mentions a day is not."""
-    for line in near:
-        found = read_dates(line) if len(line) <= MAX_DATE_TEXT else ()
-        if found:
-            rest = line[: found[0].start] + line[found[-1].end :]
-            few = len(re.findall(r"[^\W\d_]{2,}", rest)) <= MAX_WORDS_BESIDE
-            if few or any(map(is_date_line, re.split(r"[|•·]", line))):
-                yield DateCandidate(line, "printed")
+    return (DateCandidate(line, "printed") for line in near if _is_about_its_date(line))
+
+
+def _is_about_its_date(line: str) -> bool:
+    """Few words beside the date, or a part that is nothing else; a caption that mentions a day is not."""
+    found = read_dates(line) if len(line) <= MAX_DATE_TEXT else ()
+    if not found:
+        return False
+    rest = line[: found[0].start] + line[found[-1].end :]
+    few = len(re.findall(r"[^\W\d_]{2,}", rest)) <= MAX_WORDS_BESIDE
+    return few or any(map(is_date_line, re.split(r"[|•·]", line)))
 
 
 def _labelled(dated: Sequence[_Line]) -> Iterator[DateCandidate]:
     for line in dated:
-        if not line.elsewhere and any(r.label == "published" for r in read_dates(line.text)):
+        if not line.elsewhere and (_says_published(line.text) or _is_named_date(line.text)):
             yield DateCandidate(line.text, "labelled line")
 
 
-def _dated(mark: _Marked, text: str) -> DateCandidate:
-    prop = (mark.element.get("itemprop") or "").lower()
+def _says_published(text: str) -> bool:
+    """A line about its date with a word for publishing, or one that opens with "this article was ..." or the like."""
+    if not any(r.label == "published" for r in read_dates(text)):
+        return False
+    folded = fold(text)
+    return _is_about_its_date(text) or any(
+        " " in w.replace(" ", "", 1) and folded.startswith(w) for w in words_of("published")
+    )
+
+
+def _is_named_date(text: str) -> bool:
+    """Whether a line is a date behind the word for date."""
+    first = re.match(r"\s*(\w+)", text)
+    return first is not None and fold(first[1]) in words_of("name") and is_date_line(text)
+
+
+def _only_dated(dated: Sequence[_Line]) -> Iterator[DateCandidate]:
+    """The lines about a date below the headline, where all of them tell the same day."""
+    lines = [line for line in dated if line.after_headline and not line.elsewhere and _is_about_its_date(line.text)]
+    days = {(r.day, r.alternative) for line in lines for r in read_dates(line.text) if r.label != "modified"}
+    if len(days) == 1:
+        yield from (DateCandidate(line.text, "only date below the headline") for line in lines)
+
+
+def _dated(element: HtmlElement, name: Field, text: str) -> DateCandidate:
+    prop = (element.get("itemprop") or "").lower()
     if prop == "datepublished":
         return DateCandidate(text, "itemprop datePublished", "published")
-    if prop == "datemodified" or mark.field == "modified":
+    if prop == "datemodified" or name == "modified":
         return DateCandidate(text, "itemprop dateModified", "modified")
-    if mark.field == "published":
+    if name == "published":
         return DateCandidate(text, "marked date", "published")
-    return DateCandidate(text, "time element" if mark.element.tag == "time" else "marked date")
+    return DateCandidate(text, "time element" if element.tag == "time" else "marked date")
 
 
 def _date_texts(element: HtmlElement) -> tuple[str, ...]:

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 MAX_TEXT = 600
-SILENT = frozenset("script style noscript template iframe svg head form select button textarea".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr"
-    " li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+SILENT = frozenset(
+    ("script", "style", "noscript", "template", "iframe", "svg", "head", "form", "select", "button", "textarea")
 )
+_SECTIONS = ("address", "article", "aside", "blockquote", "body", "div", "fieldset", "footer", "header", "main", "nav")
+_TEXTS = ("br", "dd", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "ul")
+_TABLES = ("caption", "figcaption", "figure", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
+_BLOCKS = frozenset((*_SECTIONS, *_TEXTS, *_TABLES))
 _BREAK = "\n"
 
 
 def text_of(element: HtmlElement) -> str:
-    """The element's text without scripts, blanks folded; cut after some 600 characters: longer is no credit, date or title."""
+    """The element's text without scripts, blanks folded; cut after some 600 characters (no credit is longer)."""
     found: list[str] = []
     length = 0
     for piece in _pieces(element):

@@ -25,7 +25,7 @@ _RANKS = (
 
 @dataclass(frozen=True, slots=True)
 class TitleCandidate:
-    """A title as the page gives it, and where: `method` is record, printed line, json-ld headline, meta title, h1 or title element."""
+    """A title as the page gives it; `method`: record, printed line, json-ld headline, meta title, h1, title element."""
 
     text: str
     method: str
@@ -51,9 +51,9 @@ class Title:
 
 
 def choose_title(candidates: Sequence[TitleCandidate], site_name: str | None = None) -> Title:
-    """The printed headline (h1) where another title of the page confirms it, else the best of the rest, without site suffix.
+    """The printed headline (h1) where another title confirms it, else the best of the rest; the site's name is cut off.
 
-    Record and printed line come first; then what two of h1, JSON-LD, meta agree on; then h1 as the title element has it; then the rest.
+    Record and printed line come first, then what two of h1, JSON-LD and meta agree on, then h1 as in the title element.
     """
     readings = [(c, clean_title(c.text, site_name)) for c in candidates]
     worded = [(c, t) for c, t in readings if _key(t)]
@@ -67,9 +67,11 @@ def choose_title(candidates: Sequence[TitleCandidate], site_name: str | None = N
 
 
 def _method(candidate: TitleCandidate, text: str, named: Sequence[tuple[TitleCandidate, str]]) -> str:
-    """The candidate's method with what confirms it: a headline that only one place tells may be made for search engines."""
+    """The candidate's method with what confirms it: what one place alone tells may be made for search engines."""
     key = _key(text)
-    keys = {m: {_key(t) for c, t in named if c.method == m} for m in ("json-ld headline", "meta title", "title element")}
+    keys = {
+        m: {_key(t) for c, t in named if c.method == m} for m in ("json-ld headline", "meta title", "title element")
+    }
     if candidate.method == "json-ld headline" and key in keys["meta title"]:
         return "json-ld headline confirmed"
     if candidate.method != "h1":
