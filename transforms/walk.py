@@ -57,7 +57,7 @@ class Tools:
         own = overlays or Overlays()
         return cls(
             language=load_language(),
-            codebook=Codebook.load(own.codebook, own.vocabularies),
+            codebook=Codebook.load((*own.codebook, *own.vocabularies)),
             actors=Actors.load(own.actors),
             sources=sources or {},
         )
