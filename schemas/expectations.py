@@ -98,14 +98,15 @@ def _of_column(table: str, column: str, declared: dy.Column) -> Iterator[Expecta
     if not declared.nullable:
         yield expect("ValuesToNotBeNull", "is always known")
     if values := _said(declared, "values"):
-        yield expect("ValuesToBeInSet", "takes a known value", value_set=values)
+        yield expect("ValuesToBeInSet", f"is one of {', '.join(values)}", value_set=values)
     if isinstance(declared, dy.String) and declared.regex is not None:
         yield expect("ValuesToMatchRegex", f"has the form {declared.regex}", regex=declared.regex)
     if isinstance(declared, dy.String) and declared.min_length is not None:
         yield expect("ValueLengthsToBeBetween", "is never empty", min_value=declared.min_length)
     least, most = getattr(declared, "min", None), getattr(declared, "max", None)
     if declared.dtype.is_numeric() and (least, most) != (None, None):
-        yield expect("ValuesToBeBetween", "lies within its limits", min_value=least, max_value=most)
+        limits = [f"{word} {limit}" for word, limit in (("at least", least), ("at most", most)) if limit is not None]
+        yield expect("ValuesToBeBetween", f"is {' and '.join(limits)}", min_value=least, max_value=most)
 
 
 def _meanings(name: str) -> dict[str, str]:

@@ -142,7 +142,7 @@ def _breaches(connection: duckdb.DuckDBPyConnection) -> Batch:
     """One row for each row that breaks a relation, up to a limit."""
     relations = expectations.relations()
     found = [
-        connection.sql(f"SELECT '{one.name}' AS relation, key FROM ({one.sql}) LIMIT {BREACHES}").pl()
+        connection.sql(f"SELECT '{one.name}' AS relation, key FROM ({one.sql}) ORDER BY key LIMIT {BREACHES}").pl()
         for one in relations
     ]
     return Batch("relations", pl.concat(found), ("key",), tuple(expectations.kept(one) for one in relations))

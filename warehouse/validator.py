@@ -67,7 +67,7 @@ def _definition(context: Any, batch: Batch) -> Any:
 
 def _expected(expectations: Iterable[Expectation]) -> Iterable[Any]:
     for position, one in enumerate(expectations):
-        yield getattr(gxe, one.type)(**one.arguments, notes=one.meaning, meta={"position": position})
+        yield getattr(gxe, one.type)(**one.arguments, description=one.meaning, meta={"position": position})
 
 
 def _validated(definition: Any, batch: Batch, run: str) -> Iterable[Failure]:

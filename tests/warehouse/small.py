@@ -149,7 +149,7 @@ def warehouse() -> dict[str, pl.DataFrame]:
         "rejects": rows("rejects", REJECT),
         "sources": rows("sources", {"source_id": "harbour", "name": "Harbour News", "kind": "files"}),
         "event_types": rows("event_types", kind),
-        "cameo_codes": rows("cameo_codes", code),
+        "cameo_codes": rows("cameo_codes", code, code | {"cameo_code": "05", "label": "Back"}),
     }
     return {name: found.get(name, rows(name)) for name in SNAPSHOT}
 
