@@ -13,7 +13,7 @@ from transforms.events.actor_tables import ActorTables, Known, Role, plain
 
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \-‐‑'’./&+]{0,2}")
-LONGEST_NAME = 6
+LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -104,7 +104,7 @@ def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
 
 
 def role_starting_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
-    """The longest role of the form "secretary of state" that starts at `token`, with the index behind its last token."""
+    """The longest role of the form "secretary of state" that starts at `token`, with the index behind it."""
     for role in tables.roles_by_first.get(token.lower_, ()):
         end = token.i + len(role.words)
         if tuple(word.lower_ for word in token.doc[token.i : end]) == role.words:
@@ -143,7 +143,11 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
             start += 1
         while end > start and not doc[end - 1].text[:1].isalnum():
             end -= 1
-        if start < end and end - start <= LONGEST_NAME and doc[start].text[:1].isupper():
+        last = known.get(end - 1)
+        if start >= end or (last is not None and last.rows[0].is_nation) or not doc[start].text[:1].isupper():
+            continue
+        end = max(end, _name_end(doc, end, known, tables)) if doc[end - 1].whitespace_ == "" else end
+        if end - start <= LONGEST_NAME:
             yield start, end
 
 
@@ -185,9 +189,10 @@ def _name_end(doc: Doc, start: int, known: dict[int, Hit], tables: ActorTables) 
         token = doc[end]
         joined = token.text in HYPHENS and not token.whitespace_ and end + 1 < len(doc)
         particle = token.lower_ in tables.words["particle"] and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
-        if not (joined or particle or _names_start(token, known)):
+        generation = end > start and token.text in tables.words["generation"]
+        if not (joined or particle or generation or _names_start(token, known)):
             break
-        if role_ending_at(token, tables) and token.text not in HYPHENS:
+        if role_ending_at(token, tables) and not generation:
             break
         end += 1
     while end > start and doc[end - 1].text in HYPHENS:

@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 
 from schemas.codes import reference_rows
 
-SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC "
-    "IGO UNO EUR NGO ISM IMG MNC".split()
-)
 INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "ISM", "MNC"})
+STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"})
+SOCIETY = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"})
+SECTORS = INTERNATIONAL | STATE | SOCIETY | {"UNO", "EUR"}
 NATION_KINDS = ("name", "adjective", "demonym", "capital", "region")
 ACTOR_KINDS = ("organisation", "institution", "armed group", "party", "company", "media", "person")
-ROLE_KINDS = ("person", "body", "group", "number")
+ROLE_KINDS = ("person", "body", "group", "number", "place")
 WEIGHTS = {"weak": 0, "normal": 1, "strong": 2}
 COLUMNS = {
     "nations": ("term", "kind", "country", "sectors", "valid_from", "valid_to"),
@@ -35,7 +35,7 @@ PLURAL = re.compile(r"(?:[bcdfgklmnprtz]|ic|[aeiou]k|i)$")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A row of the tables: an actor, or a name or adjective of a nation. `country` is alpha-3 or an international code."""
+    """A row of the tables: an actor, or a name of a nation. `country` is alpha-3 or an international code."""
 
     name: str
     kind: str
@@ -49,10 +49,12 @@ class Known:
 
     @property
     def is_nation(self) -> bool:
+        """Whether the row names a nation, its people, its capital or a region."""
         return self.kind in NATION_KINDS
 
     @property
     def code(self) -> str:
+        """Country or international code followed by the sectors."""
         return self.country + "".join(self.sectors)
 
     def holds_on(self, day: date) -> bool:
@@ -125,9 +127,8 @@ def load_tables(overlays: Sequence[Path] = ()) -> ActorTables:
 
 
 def _packaged(name: str) -> list[tuple[str, dict[str, str]]]:
-    resource = files("transforms.events").joinpath("data", "actors", f"{name}.csv")
-    with resource.open(encoding="utf8", newline="") as lines:
-        return list(_numbered(f"{name}.csv", csv.DictReader(lines)))
+    text = files("transforms.events").joinpath("data", "actors", f"{name}.csv").read_text(encoding="utf8")
+    return list(_numbered(f"{name}.csv", csv.DictReader(StringIO(text, newline=""))))
 
 
 def _overlay(path: Path) -> tuple[str, list[tuple[str, dict[str, str]]]]:

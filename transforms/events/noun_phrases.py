@@ -81,7 +81,7 @@ def _core_end(head: Token) -> int:
     end = head.i + 1
     for child in head.rights:
         joined = child.dep_ in NAME_PARTS or (child.dep_ == "appos" and child.pos_ == "PROPN")
-        if joined and child.left_edge.i <= end:
+        if joined and child.left_edge.i <= end and child.left_edge.text not in BREAKS:
             end = max(end, _core_end(child))
         elif child.text == "-" and child.i == end:
             end += 1

@@ -1,75 +1,74 @@
-"""Pronouns that the sentence's own structure binds: "Japan said it had halted aid", "the army resumed its attacks"."""
+"""Pronouns: the one actor that a pronoun can stand for, or none."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Callable, Iterator, Mapping
 
-from transforms.events import words
+from spacy.tokens import Span, Token
 
-PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
-FIRST = frozenset({"i", "we"})
-OWNERS = frozenset({"his", "her", "its", "their"})
-PLURAL = frozenset({"they", "their", "them"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-SUBJECT = frozenset({"nsubj", "nsubj:pass"})
-CONTENT = frozenset({"ccomp", "xcomp", "conj", "advcl", "parataxis"})
+from schemas.records import Actor
+
+Resolve = Callable[[Token], Actor | None]
+KINDS = ("male", "female", "group", "thing")
+PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "ROOT", "conj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
-def antecedent(pronoun: Token) -> Token | None:
-    """The noun that binds the pronoun within its sentence, None where no structure decides.
+def is_pronoun(token: Token) -> bool:
+    """Whether a token points at an actor named elsewhere."""
+    return token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT")
 
-    A subject of reported speech is the speaker; a possessor or reflexive is the subject of its own verb.
+
+def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[str]]) -> Actor | None:
+    """The only actor that `pronoun` can mean; its text stays the pronoun's.
+
+    Looked for before the pronoun in its sentence, then in the sentence before; of several only a sole subject counts.
     """
-    word = pronoun.lower_
-    if word in PERSONAL and pronoun.dep_ in SUBJECT:
-        return _speaker(pronoun)
-    if word in REFLEXIVE or word in OWNERS:
-        return _own_subject(pronoun)
+    if pronoun.tag_ in ("WP", "WDT") or pronoun.dep_ == "expl":
+        return _relative(pronoun, resolve)
+    kind = next((kind for kind in KINDS if pronoun.lower_ in words[kind]), None)
+    if kind is None:
+        return None
+    sentence = pronoun.sent
+    earlier = pronoun.doc[sentence.start - 1].sent if sentence.start else None
+    for span in (pronoun.doc[sentence.start : pronoun.i], earlier):
+        found = list(_candidates(span, kind, resolve)) if span is not None and len(span) else []
+        if found:
+            return _only(found, pronoun)
     return None
 
 
-def _speaker(pronoun: Token) -> Token | None:
-    """The nominal subject of the speech verb above the pronoun's clause; the first one up the tree decides."""
+def _relative(pronoun: Token, resolve: Resolve) -> Actor | None:
     clause = pronoun.head
-    while clause.dep_ in CONTENT and clause.head.i != clause.i:
-        governor = clause.head
-        if clause.dep_ == "ccomp" and governor.lemma_.lower() in words.speech_verbs():
-            return _fitting(_subject(governor), pronoun)
-        clause = governor
-    if pronoun.lower_ in FIRST:
-        inserted = [c for c in clause.children if c.dep_ == "parataxis" and c.lemma_.lower() in words.speech_verbs()]
-        return _fitting(_subject(inserted[0]), pronoun) if inserted else None
+    if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
+        return resolve(clause.head)
     return None
 
 
-def _own_subject(pronoun: Token) -> Token | None:
-    verb = next((above for above in pronoun.ancestors if above.pos_ == "VERB"), None)
-    if verb is None:
-        return None
-    subject = _subject(verb)
-    if subject is None or subject.i > pronoun.i or pronoun in subject.subtree:
-        return None
-    if subject.lower_ in PERSONAL:
-        return antecedent(subject)
-    return _fitting(subject, pronoun)
+def _candidates(span: Span, kind: str, resolve: Resolve) -> Iterator[tuple[Token, Actor]]:
+    for token in span:
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in PLACES:
+            actor = resolve(token)
+            if actor is not None and _agrees(actor, token, kind):
+                yield token, actor
 
 
-def _subject(verb: Token) -> Token | None:
-    """Subject of a verb, also of the first verb of a coordination or of the verb that controls it."""
-    while True:
-        own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
-        if own is not None or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
-            return own
-        verb = verb.head
+def _only(found: list[tuple[Token, Actor]], pronoun: Token) -> Actor | None:
+    for choice in (found, [pair for pair in found if pair[0].dep_ in SUBJECTS]):
+        named = {actor.name or actor.code or actor.text: actor for _, actor in choice}
+        if len(named) == 1:
+            actor = next(iter(named.values()))
+            start, end = pronoun.idx, pronoun.idx + len(pronoun)
+            return Actor(
+                pronoun.text, start, end, actor.name, actor.code, actor.country, actor.sectors, actor.kind, "pronoun"
+            )
+    return None
 
 
-def _fitting(noun: Token | None, pronoun: Token) -> Token | None:
-    """The noun if its number agrees: several may be "they", one group too, but never "it" for several."""
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
-        return None
-    if pronoun.lower_ in FIRST:
-        return noun
-    several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
-    if pronoun.lower_ in PLURAL:
-        return noun if several or noun.pos_ == "NOUN" else None
-    return None if noun.tag_ == "NNS" and noun.text.lower() != "police" else noun
+def _agrees(actor: Actor, token: Token, kind: str) -> bool:
+    plural = token.tag_ in ("NNS", "NNPS")
+    if kind in ("male", "female"):
+        return actor.kind == "person" and not plural
+    if kind == "group":
+        return plural
+    return actor.kind not in ("person", "group", "media") and not plural
