@@ -16,8 +16,8 @@ OPINION = ("ACCUSE", "SUPPORT")
 def absorbed(row: Row, reading: Reading) -> tuple[int, ...]:
     """Tokens that the match uses up.
 
-    What the row names goes, and so does whatever is asked, promised, refused or threatened: it is no fact. What is praised or
-    blamed goes as a word, but facts told below it stay.
+    What the row names goes, and so does whatever is asked, promised, refused or threatened: it is no fact. What is
+    praised or blamed goes as a word, but facts told below it stay.
     """
     clause = reading.clause
     objects = reading.find(["object"])

@@ -28,9 +28,9 @@ FALLBACK = {
 class Match:
     """A row that a clause meets, with its participants.
 
-    `actors` and `recipients` are candidate head tokens in order of preference: the first that names an actor is meant. With
-    `mutual`, and no recipient among the candidates, the actor's conjuncts are each other's recipients. `predicate_tokens` are the words that tell the event;
-    `absorbed` are tokens whose own clauses tell no further event.
+    `actors` and `recipients` are candidate head tokens in order of preference: the first that names an actor is meant.
+    With `mutual`, and no actor among the recipients, the actor's conjuncts are each other's recipients.
+    `predicate_tokens` are the words that tell the event; `absorbed` are tokens whose own clauses tell no further event.
     """
 
     row: Row
@@ -176,6 +176,6 @@ def _check_overlaps(predicate: str, bucket: Sequence[Row]) -> None:
     for first, second in combinations(bucket, 2):
         if first.overlaps(second):
             raise DataFileError(
-                f"{second.where}: row {second.rule_id} and row {first.rule_id} ({first.where}) claim the same clauses of "
-                f"{predicate!r}; give one of them a closer object, preposition or complement, or delete it"
+                f"{second.where}: row {second.rule_id} and row {first.rule_id} ({first.where}) claim the same clauses "
+                f"of {predicate!r}; give one of them a closer object, preposition or complement, or delete it"
             )

@@ -19,9 +19,9 @@ EVENT_COLUMNS = ("object", "complement")
 class Condition:
     """A cell such as `@troops|soldier|!@sport`, read.
 
-    `named` are words written out, `listed` come from vocabularies, `blocked` must not stand there. Phrases ("military aid")
-    are a head lemma with one of its modifiers. `types` are PLOVER types ("CONSULT"), asking for a noun or verb that tells such an event. `sectors`
-    are PLOVER sector codes.
+    `named` are words written out, `listed` come from vocabularies, `blocked` must not stand there. Phrases ("military
+    aid") are a head lemma with one of its modifiers. `types` are PLOVER types ("CONSULT"), asking for a noun or verb
+    that tells such an event; `sectors` are PLOVER sector codes.
     """
 
     named: frozenset[str] = frozenset()
@@ -68,7 +68,9 @@ class Condition:
 
 def read_condition(cell: str, vocabularies: Vocabularies, where: str, column: str) -> Condition:
     """Read one cell; raises DataFileError for an unknown vocabulary."""
-    kinds: dict[str, set[str]] = {key: set() for key in ("named", "listed", "types", "blocked", "sectors", "blocked_sectors")}
+    kinds: dict[str, set[str]] = {
+        key: set() for key in ("named", "listed", "types", "blocked", "sectors", "blocked_sectors")
+    }
     marks = {"+": False, "-": False}
     for item in filter(None, (part.strip() for part in cell.split("|"))):
         if item in marks:
@@ -98,7 +100,7 @@ def _listed(word: str, vocabularies: Vocabularies, where: str, column: str) -> f
 
 
 def words_of(token: Token, quantity_nouns: Collection[str]) -> set[str]:
-    """The head's lemma and form, alone, with each modifier and with its `of` noun; "a series of raids" counts as raids too."""
+    """The head's lemma and form, alone and with each modifier or `of` noun; "a series of raids" counts as raids too."""
     own = {token.lemma_.lower(), token.lower_}
     words = set(own)
     for child in token.children:

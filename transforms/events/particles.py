@@ -13,7 +13,7 @@ PARTICLES = frozenset({"back", "down", "in", "off", "out", "over", "up"})
 
 
 def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
-    """The clause with each word that may be its verb's particle; a phrase that the particle seemed to govern is the object."""
+    """The clause with each word that may be its verb's particle; what the particle seemed to govern is the object."""
     if clause.pos != "verb" or clause.particle:
         return
     for child in doc[clause.predicate].children:

@@ -37,7 +37,8 @@ POS = ("verb", "noun", "adjective")
 class Row:
     """One row of the codebook: a pattern over a clause, the slots of its participants, and the codes it gives.
 
-    A predicate is a lemma, or a verb with its particle ("carry out"). `where` is "file:line"; `rank` is 0 for packaged rows and 1 for the user's.
+    A predicate is a lemma, or a verb with its particle ("carry out"). `where` is "file:line"; `rank` is 0 for packaged
+    rows and 1 for the user's.
     """
 
     rule_id: str
@@ -103,7 +104,9 @@ def _check_codes(line: Line) -> None:
     if code not in mapped:
         raise DataFileError(f"{line.where}: cameo_code {code!r} is unknown; see schemas/data/cameo_codes.csv")
     if mapped[code] != event_type:
-        raise DataFileError(f"{line.where}: cameo_code {code} belongs to {mapped[code]}, but event_type is {event_type}")
+        raise DataFileError(
+            f"{line.where}: cameo_code {code} belongs to {mapped[code]}, but event_type is {event_type}"
+        )
     modes = {row["event_mode"] for row in codes.reference_rows("event_types") if row["event_type"] == event_type}
     if mode and mode not in modes:
         raise DataFileError(f"{line.where}: {event_type} has no mode {mode!r}; use one of {', '.join(sorted(modes))}")

@@ -1,7 +1,8 @@
 """Slots: where a codebook row looks for the participants of a clause.
 
-A slot is a path of steps joined by dots. The first step starts at the clause (subject, object, indirect_object, poss, modifier,
-complement, or a preposition), each further step at the noun found so far (poss, modifier, owner, or a preposition).
+A slot is a path of steps joined by dots. The first step starts at the clause (subject, object, indirect_object, poss,
+modifier, owner, complement, or a preposition), each further step at the noun found so far (poss, modifier, owner, or a
+preposition). `mutual`, `complement.actor` and `complement.recipient` are no paths: the codebook fills them in.
 """
 
 from __future__ import annotations
