@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
+from transforms.events.binding import binder
 from transforms.events.codebook import Match
-from transforms.events.pronouns import antecedent
 
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8
+ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with"})
+DEEPEST = 3
 
 
 class Memory(Protocol):
@@ -51,7 +53,7 @@ class Participants:
         return self._known[head]
 
     def _resolve(self, token: Token) -> Actor | None:
-        bound = antecedent(token) if token.pos_ == "PRON" else None
+        bound = binder(token) if token.pos_ == "PRON" else None
         named = self._memory.resolve(bound) if bound is not None else None
         return named or self._memory.resolve(token)
 
@@ -80,10 +82,33 @@ class Participants:
     def _first_named(self, heads: Iterable[int], resolve: Callable[[int], Actor | None]) -> list[Actor]:
         """The actors of the first phrase that names any, with those coordinated with it."""
         for head in heads:
-            found = [actor for token in coordinated(self._doc[head]) if (actor := resolve(token.i)) is not None]
+            found = self._named(self._doc[head], resolve)
             if found:
-                return _distinct(found)
+                return found
         return []
+
+    def _named(self, head: Token, resolve: Callable[[int], Actor | None]) -> list[Actor]:
+        return _distinct(actor for token in coordinated(head) if (actor := resolve(token.i)) is not None)
+
+    def _recipients(self, heads: Sequence[int]) -> list[Actor]:
+        """Who is acted on; where only a thing is named, those that its phrase is about."""
+        found = self._first_named(heads, self.recipient)
+        if found:
+            return found
+        about = (token for head in heads for token in _about(self._doc[head]))
+        return next((named for token in about if (named := self._named(token, self.recipient))), [])
+
+
+def _about(thing: Token, depth: int = 0) -> Iterator[Token]:
+    """Nouns that a thing's phrase concerns, the nearest first: "efforts to mend relations between Oslo and Lima"."""
+    below = [c for c in thing.children if c.i > thing.i and c.dep_ in ("nmod", "acl", "obj", "obl", "obl:agent")]
+    for child in below:
+        if child.dep_ == "nmod" and not any(case.lower_ in ABOUT for case in child.children if case.dep_ == "case"):
+            continue
+        if child.pos_ in ("NOUN", "PROPN"):
+            yield child
+        if depth < DEEPEST:
+            yield from _about(child, depth + 1)
 
 
 def coordinated(token: Token) -> list[Token]:

@@ -1,6 +1,5 @@
 """Quotes: the words between quotation marks and who said them."""
 
-from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -8,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
-from schemas.records import Actor, Article
+from schemas.records import Actor
+from tests.transforms.events.articles import article
 from tests.transforms.events.trees import parsed
 from transforms.events.quotations import quoted
 from transforms.events.quotes import quotes
@@ -64,38 +64,13 @@ ended end VERB VBD 0 root
 class Known:
     """A memory that knows one surname."""
 
-    def resolve(self, head: Token) -> Actor | None:
-        if head.text != "Hagen":
+    def resolve(self, head: Token, *, as_place: bool = False) -> Actor | None:
+        if head.text != "Hagen" or as_place:
             return None
         return Actor("Hagen", head.idx, head.idx + 5, name="Kari Hagen", code="NORGOV")
 
-
-def article(text: str) -> Article:
-    return Article(
-        article_id="a" + "0" * 20,
-        page_id="p",
-        source_id="s",
-        origin="o",
-        url=None,
-        fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
-        title=None,
-        standfirst=None,
-        subheads=(),
-        byline=None,
-        authors=(),
-        agency=None,
-        dateline_place=None,
-        published_date=None,
-        published_local=None,
-        published_at=None,
-        published_precision=None,
-        published_method=None,
-        modified_at=None,
-        language="en",
-        section=None,
-        keywords=(),
-        text=text,
-    )
+    def owner(self, head: Token) -> Actor | None:
+        return self.resolve(head)
 
 
 def found(*tables: str) -> list[tuple[str | None, str | None, str]]:
