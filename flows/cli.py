@@ -196,7 +196,7 @@ def _fail(message: str, code: int = MISUSED) -> NoReturn:
 
 @contextmanager
 def _user_errors(*, verbose: bool = False) -> Iterator[None]:
-    """Turn what went wrong into a clear message and an exit code; a reader that leaves early ends the command quietly."""
+    """Turn what went wrong into a message and an exit code; a reader that leaves early ends the command quietly."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     try:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import polars as pl
-from transforms.events.fold import fold
 
 from flows.counts import Counts
 from flows.shards import Shards
 from flows.versions import Verdict
 from schemas.tables import TABLES
 from transforms.articles.duplicates import duplicate_groups, text_key
+from transforms.events.fold import fold
 from warehouse.staging import Staging
 
+UNFOLDED = ("sentence", "predicate_text", "attribution", "rule")  # long texts that folding does not read
 PLAIN_TABLES = ("article_authors", "removed_lines", "quotes")
 
 
@@ -23,10 +24,12 @@ def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
     Raises NotConservedError if a page was lost on the way.
     """
     merging = Merge(staging, shards, Verdict.of(staging, shards))
-    groups = duplicate_groups(merging.text_keys())
-    folded = fold(merging.rows("event_mentions").collect(), groups)
+    keys = merging.text_keys()
+    groups = duplicate_groups(keys)
+    dated = keys.select("article_id", "published_date").join(groups, on="article_id")
+    folded = fold(merging.rows("event_mentions").drop(UNFOLDED).collect(), dated)
     merging.put("articles", groups)
-    merging.put("event_mentions", folded.event_ids)
+    merging.put("event_mentions", folded.mentions.select("event_mention_id", "event_id"))
     for table in PLAIN_TABLES:
         merging.put(table)
     put_changed(staging, "events", folded.events)

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 QUIET = {
@@ -22,8 +23,11 @@ QUIET = {
 TEMPORARY = {
     "PREFECT__SERVER_EPHEMERAL": "1",
     "PREFECT__SERVER_FINAL": "1",
-    "PREFECT_API_BLOCKS_REGISTER_ON_START": "0",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_UI_ENABLED": "false",
 }
+GRACE_SECONDS = 2
 
 
 class ServerError(RuntimeError):
@@ -34,8 +38,8 @@ class ServerError(RuntimeError):
 def prefect_for(home: Path) -> Iterator[None]:
     """Give the block a Prefect server: the one PREFECT_API_URL names, else a temporary one with its history in `home`.
 
-    Sets variables for this process, so enter it before Prefect is imported. PREFECT_HOME and the logging level stay
-    where they are set.
+    Sets variables for this process, and Prefect reads them when it is imported: enter the block before that.
+    PREFECT_HOME and the logging level stay where they are set.
     """
     for name, value in (QUIET | {"PREFECT_HOME": str(home)}).items():
         os.environ.setdefault(name, value)
@@ -43,55 +47,65 @@ def prefect_for(home: Path) -> Iterator[None]:
         yield
         return
     with _temporary() as address:
-        os.environ["PREFECT_API_URL"] = address
         try:
             yield
         finally:
-            del os.environ["PREFECT_API_URL"]
+            if os.environ.get("PREFECT_API_URL") == address:
+                del os.environ["PREFECT_API_URL"]
 
 
 @contextmanager
 def _temporary() -> Iterator[str]:
-    command = [sys.executable, "-m", "flows.server"]
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | TEMPORARY, text=True
-    )
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+        process = _started(listener.fileno())
     assert process.stdin is not None and process.stdout is not None
     try:
-        import prefect  # noqa: F401 - takes as long as the server's start, so both happen at once
-
-        port = process.stdout.readline().strip()
-        if not port:
+        os.environ["PREFECT_API_URL"] = address
+        import_module("prefect.main")  # takes as long as the server's start, so both happen at once
+        if not process.stdout.readline():
             raise ServerError(f"Prefect's temporary server did not start; its home is {os.environ['PREFECT_HOME']}")
-        yield f"http://127.0.0.1:{port}/api"
+        yield address
     finally:
         process.stdin.close()
         process.stdout.close()
         process.wait()
 
 
-def serve() -> None:
-    """Serve until standard input closes, as it does when the starting process is gone; prints the port when ready."""
+def _started(descriptor: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "flows.server", str(descriptor)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | TEMPORARY,
+        pass_fds=[descriptor],
+        text=True,
+    )
+
+
+def serve(descriptor: int) -> None:
+    """Serve on an open socket until standard input closes, as it does when the starting process is gone.
+
+    Prints a line when ready.
+    """
     import uvicorn
     from prefect.server.api.server import create_app
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            sys.stdout.write(f"{sockets[0].getsockname()[1]}\n" if sockets else "\n")
+            sys.stdout.write("ready\n")
             sys.stdout.flush()
 
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = Server(uvicorn.Config(create_app(), log_level="error"))
+    server = Server(uvicorn.Config(create_app(), log_level="critical", timeout_graceful_shutdown=GRACE_SECONDS))
 
     def stop_at_end_of_input() -> None:
         sys.stdin.read()
         server.should_exit = True
-        server.force_exit = True
 
     threading.Thread(target=stop_at_end_of_input, daemon=True).start()
-    server.run(sockets=[listener])
+    server.run(sockets=[socket.socket(fileno=descriptor)])
 
 
 if __name__ == "__main__":
-    serve()
+    serve(int(sys.argv[1]))

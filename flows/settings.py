@@ -83,7 +83,7 @@ class Settings(BaseSettings):
 
     root: Path
     data: Path = Path("data")
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: tuple[Source, ...]
     overlays: OverlayFiles = OverlayFiles()
     run: Run = Field(default_factory=Run)
 

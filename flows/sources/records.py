@@ -80,7 +80,7 @@ def _lines(stream: gzip.GzipFile | IO[bytes], limit: int) -> Iterator[tuple[int,
 
 def _line_page(line: bytes, number: int, origin: str, intake: Intake) -> Page:
     try:
-        row = json.loads(line)
+        row = json.loads(line.rstrip(b"\r\n"))
     except UnicodeDecodeError:
         message = f"line {number} is not UTF-8"
     except RecursionError:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -14,26 +17,85 @@ from schemas.records import Page
 
 READ_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 CUT_SHORT = "truncated archive"
+ANEW = "fetch the file anew"
+GZIP_MAGIC = b"\x1f\x8b"
+HEAD_END = b"\r\n\r\n"
+LONGEST_HEAD = 64 * 1024
+CHUNK = 256 * 1024
+
+
+@dataclass(slots=True)
+class _Last:
+    """The record read last: its number, its place in the file, the length that it declares, whether it is cut short."""
+
+    number: int = 0
+    position: int = 0
+    length: int = 0
+    is_cut: bool = False
 
 
 def read_warc(path: Path, origin: str, intake: Intake) -> Iterator[Page]:
     """The response records of a WARC file, gzipped or not; a record at a time.
 
-    fastwarc raises nothing where a file is cut short, so declared and found lengths are compared here.
+    fastwarc raises nothing where a file is cut short, so declared and found lengths are compared here, and the end of
+    the file is looked at.
     """
-    count = 0
+    last = _Last()
     try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream, parse_http=False):
-                count += 1
-                if not record.headers:
-                    yield intake.failure(origin, CUT_SHORT, f"record {count} is cut off; fetch the file anew")
-                elif record.record_type == WarcRecordType.response:
-                    yield _record_page(record, f"{origin}#{count}", intake)
+        yield from _response_pages(path, origin, intake, last)
+        cut = not last.is_cut and _is_cut_after(path, last)
     except OSError as error:
         if error.errno is not None:
             raise
-        yield intake.failure(origin, "bad archive", f"{error} after record {count}; fetch the file anew")
+        yield intake.failure(origin, "bad archive", f"{error} after record {last.number}; {ANEW}")
+    else:
+        if cut:
+            yield intake.failure(origin, CUT_SHORT, f"the file ends within or after record {last.number}; {ANEW}")
+
+
+def _response_pages(path: Path, origin: str, intake: Intake, last: _Last) -> Iterator[Page]:
+    with path.open("rb") as stream:
+        for record in ArchiveIterator(stream, parse_http=False):
+            if not record.headers:
+                continue
+            last.number += 1
+            last.position, last.length = record.stream_pos, record.content_length
+            if record.record_type == WarcRecordType.response:
+                page = _record_page(record, f"{origin}#{last.number}", intake)
+                last.is_cut = (page.read_error or "").startswith(CUT_SHORT)
+                yield page
+
+
+def _is_cut_after(path: Path, last: _Last) -> bool:
+    """Whether the file breaks off within the last record or holds the beginning of another."""
+    with path.open("rb") as file:
+        is_zipped = file.read(2) == GZIP_MAGIC
+        file.seek(last.position)
+        if is_zipped:
+            return _is_cut_member(file)
+        head = file.read(LONGEST_HEAD)
+        start = head.find(HEAD_END) if last.number else -len(HEAD_END)
+        end = last.position + start + len(HEAD_END) + last.length
+        file.seek(0, os.SEEK_END)
+        if file.tell() < end:
+            return True
+        file.seek(end)
+        return bool(file.read(LONGEST_HEAD).strip())
+
+
+def _is_cut_member(file: BinaryIO) -> bool:
+    """Whether the last of the gzip members from here on lacks its end; nothing of them is kept."""
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    is_open, data = False, b""
+    while data or (data := file.read(CHUNK)):
+        try:
+            member.decompress(data, CHUNK)
+        except zlib.error:
+            return True
+        is_open, data = not member.eof, member.unused_data or member.unconsumed_tail
+        if member.eof:
+            member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    return is_open
 
 
 def _record_page(record: WarcRecord, fallback: str, intake: Intake) -> Page:
@@ -46,7 +108,7 @@ def _record_page(record: WarcRecord, fallback: str, intake: Intake) -> Page:
     record.freeze()
     held = record.content_length
     if held < declared or held == 0:
-        message = f"{fallback} holds {held} of {declared} bytes; fetch the file anew"
+        message = f"{fallback} holds {held} of {declared} bytes; {ANEW}"
         return intake.failure(origin, CUT_SHORT, message, url=url, fetched_at=fetched_at)
     return _response_page(record.reader.read(), origin, url, fetched_at, intake)
 

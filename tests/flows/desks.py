@@ -1,0 +1,81 @@
+"""A folder with a configuration and a source, and runs over it in this process: no server, no worker processes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from flows.batches import Batch
+from flows.runs import Outcome, Run
+from flows.shards import Shards
+from flows.walking import walk_batch
+from schemas.tables import TABLES
+from warehouse.store import Store
+
+CONFIG = '[[sources]]\nid = "desk"\nname = "Desk"\npath = "in"\n[run]\nworkers = 1\nbatch_size = {batch_size}\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One folder: documents in `in/`, the warehouse in `data/`."""
+
+    folder: Path
+
+    @classmethod
+    def at(cls, folder: Path, batch_size: int = 2) -> Desk:
+        (folder / "in").mkdir(parents=True, exist_ok=True)
+        (folder / "dateline.toml").write_text(CONFIG.format(batch_size=batch_size), encoding="utf8")
+        return cls(folder)
+
+    @property
+    def config(self) -> str:
+        return str(self.folder / "dateline.toml")
+
+    @property
+    def store(self) -> Store:
+        return Store(self.folder / "data")
+
+    def add(self, name: str, *records: dict[str, Any]) -> None:
+        """Add a JSON Lines file."""
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        (self.folder / "in" / name).write_text(lines, encoding="utf8")
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A table of the published snapshot, in order of its key."""
+        current = self.store.current()
+        assert current is not None
+        return current.scan(name).sort(TABLES[name].primary_key()).collect()
+
+
+def walk_here(run: Run, batches: list[Batch]) -> Shards:
+    """What flows.build.transform does, without processes."""
+    shards = Shards(run.work_folder())
+    for batch in batches:
+        walk_batch(batch, run.settings, shards)
+    return shards
+
+
+def read_here(run: Run) -> dict[str, Path]:
+    """What flows.ingest.read does, without threads."""
+    from flows.ingest import load_source
+
+    work = run.work_folder()
+    folders = {source.id: work / source.id for source in run.settings.enabled_sources()}
+    for source in run.settings.enabled_sources():
+        load_source.fn(source, run.settings, folders[source.id], run.started_at)
+    return folders
+
+
+def run_here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Outcome:
+    """What the daily flow does, in this process; returns the build's outcome after the ingest's counts."""
+    from flows import build, ingest
+    from flows.daily import both
+
+    monkeypatch.setattr(build, "transform", walk_here)
+    monkeypatch.setattr(ingest, "read", read_here)
+    return both(desk.config, ingest.ingest.fn, build.build.fn)
