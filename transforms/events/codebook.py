@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from spacy.tokens import Doc
 from transforms.events import slots, wordlists
 from transforms.events.absorption import absorbed
 from transforms.events.clauses import Clause
+from transforms.events.lemmas import verb_lemma
 from transforms.events.particles import phrasal_readings
 from transforms.events.readings import Reading, fitting, predicate_of, score
 from transforms.events.rows import Row, read_rows
 from transforms.events.wordlists import DataFileError, Vocabularies
 
 DEPTH = 3
+INFLECTED = ("VBD", "VBG", "VBZ")
 FALLBACK = {
     slots.GOVERNED_ACTOR: ("subject",),
     slots.GOVERNED_RECIPIENT: ("object", "with", "against", "to", "from", "on", "in", "for"),
@@ -64,6 +66,7 @@ class Codebook:
         for row in self.rows:
             for predicate in row.predicates:
                 self._buckets.setdefault((predicate, row.pos), []).append(row)
+        self._verbs = frozenset(predicate.split()[0] for predicate, pos in self._buckets if pos == "verb")
         _check_ids(self.rows)
         for (predicate, _pos), bucket in self._buckets.items():
             _check_overlaps(predicate, bucket)
@@ -93,9 +96,18 @@ class Codebook:
         return self._match(reading, depth=0)
 
     def _match(self, reading: Reading, depth: int) -> Match | None:
-        readings = [reading, *(reading.of(clause) for clause in phrasal_readings(reading.clause, reading.doc))]
+        clause = self._known(reading.clause, reading.doc)
+        readings = [reading.of(each) for each in (clause, *phrasal_readings(clause, reading.doc))]
         scored = [best for candidate in readings if (best := self._best(candidate, depth))]
         return max(scored, key=lambda best: best.score).bind() if scored else None
+
+    def _known(self, clause: Clause, doc: Doc) -> Clause:
+        """The clause; where its lemma is unknown but its form may be one of the codebook's verbs, with that verb."""
+        if clause.pos != "verb" or clause.lemma in self._verbs:
+            return clause
+        form = doc[clause.predicate].lower_
+        lemmas = (verb_lemma(form, tag, clause.lemma, self._verbs) for tag in INFLECTED)
+        return replace(clause, lemma=next((lemma for lemma in lemmas if lemma in self._verbs), clause.lemma))
 
     def _best(self, reading: Reading, depth: int) -> _Best | None:
         bucket = self._buckets.get((predicate_of(reading.clause), reading.clause.pos))

@@ -50,7 +50,10 @@ def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
 
 
 def _of_role(clause: Clause, role: str) -> tuple[int, ...]:
-    return tuple(argument.head for argument in clause.arguments if argument.role == role)
+    found = tuple(argument.head for argument in clause.arguments if argument.role == role)
+    if role == "object" and not found:
+        return _of_role(clause, "indirect_object")  # "asked Germany to help" is read either way
+    return found
 
 
 def dependants(noun: Token, step: str) -> tuple[int, ...]:
