@@ -17,6 +17,9 @@ from transforms.events.tree import conjuncts, grow, preposition
 # A gerund behind one of these words is a complement: accused of attacking, barred from entering.
 GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with"})
 
+# "After a meeting with", "ahead of talks with": who does the one takes part in the other.
+ATTENDED = frozenset({"after", "before", "during", "following", "ahead of", "at", "in", "for", "since"})
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -130,8 +133,7 @@ class _Reader:
             found.extend(_shared(found, self.noun_arguments(node.head)))
         elif not any(argument.role == "oblique" for argument in found):
             found.extend(self.trailing_obliques(node))
-        if any(argument.preposition == "with" for argument in found):
-            found.extend(self.adjunct_subject(node, found))
+        found.extend(self.borrowed_possessor(node, found))
         return found
 
     def trailing_obliques(self, node: Node) -> list[Argument]:
@@ -139,17 +141,22 @@ class _Reader:
         later = [member for member in conjuncts(node)[1:] if member.head is node and member.pos == "NOUN"]
         return _noun_obliques(later[-1]) if later else []
 
-    def adjunct_subject(self, node: Node, found: list[Argument]) -> list[Argument]:
-        """Who takes part, for a noun such as "after a meeting with Y": the verb's subject stands for the possessor."""
-        taken = any(a.role in ("possessor", "modifier") or a.preposition in ("between", "by", "of") for a in found)
-        if taken or node.head is None or node.dep not in ("obl", "obj"):
+    def borrowed_possessor(self, node: Node, found: list[Argument]) -> list[Argument]:
+        """Whose act a noun without an agent of its own tells: the subject of its verb.
+
+        "Resumed attacks on Y", "announced the release of Y": such verbs are listed as authors. "Spoke
+        after a meeting with Y": who speaks has met.
+        """
+        owned = any(a.role in ("possessor", "modifier") or a.preposition in ("between", "by") for a in found)
+        if owned or node.head is None or not any(a.role == "oblique" for a in found):
             return []
-        governor = node.head
+        governor, marker = node.head, preposition(node)
         if governor.lemma in words.verbs("preposition") and governor.dep == "advcl" and governor.head:
-            governor = governor.head
-        elif node.dep == "obj" and governor.lemma not in words.verbs("light"):
-            return []
-        surface = self.subjects.surface(governor)
+            governor, marker = governor.head, governor.word
+        light = governor.lemma in words.verbs("light") or governor.lemma in words.verbs("author")
+        does = light and (node.dep == "obj" or (node.dep == "obl" and marker == "in"))
+        attends = marker in ATTENDED and any(a.preposition == "with" for a in found)
+        surface = self.subjects.surface(governor) if does or attends else None
         return [Argument("possessor", surface.index)] if surface else []
 
 

@@ -75,7 +75,7 @@ class Subjects:
         return self._shared_object(node)
 
     def _find(self, node: Node) -> Node | None:
-        own = node.first(*SUBJECT)
+        own = _own_subject(node)
         if own is not None:
             return stands_for(own)
         if node.head is None or node.first("expl") is not None:
@@ -168,6 +168,13 @@ def _is_finite(node: Node) -> bool:
     if node.tag in FINITE:
         return True
     return any(child.tag == "MD" or child.tag in FINITE for child in node.all("aux", "aux:pass", "cop"))
+
+
+def _own_subject(node: Node) -> Node | None:
+    """Of several subjects the nearest before the verb: "Hours earlier the envoy left"."""
+    subjects = node.all(*SUBJECT)
+    before = [subject for subject in subjects if subject.index < node.index]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _is_nonfinite(node: Node) -> bool:
