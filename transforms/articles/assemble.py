@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
 from schemas.records import Article, Reject, RemovedLine, SourceFacts
-from transforms.articles.boilerplate import REPEATED, Cleaned, clean
+from transforms.articles.boilerplate import HEADLINE, Cleaned, clean
 from transforms.articles.bylines import Byline, BylineCandidate, byline
 from transforms.articles.date_texts import Order
 from transforms.articles.dates import DateCandidate, Dating, is_date_line, publication
@@ -17,7 +17,7 @@ from transforms.articles.lines import text_lines
 from transforms.articles.markup import Refusal, body_lines, parse
 from transforms.articles.metadata import Metadata, read_metadata
 from transforms.articles.opening import find_opening
-from transforms.articles.parts import Parts, read_parts, same_words
+from transforms.articles.parts import Parts, opening_dateline, read_parts, same_words
 from transforms.articles.standfirst import find_standfirst
 from transforms.articles.titles import Title, TitleCandidate, choose_title
 from transforms.articles.urls import article_id, date_in_url
@@ -85,16 +85,19 @@ def _read_html(document: Document) -> Read | Refusal:
     title = document.title or choose_title(metadata.titles, metadata.site_name).text
     cleaned = _without_title(cleaned, title)
     parts = read_parts(cleaned.kept, title)
-    described = find_standfirst(tree, metadata.descriptions, title, parts.text)
-    method = DATELINE if parts.standfirst else "description" if described else None
-    return Read(replace(parts, standfirst=parts.standfirst or described), metadata, cleaned.removed, method, "markup")
+    standfirst = find_standfirst(tree, metadata.descriptions, title, parts.body)
+    if parts.standfirst or standfirst is None:
+        return Read(parts, metadata, cleaned.removed, DATELINE if parts.standfirst else None, "markup")
+    body = parts.body[1:] if standfirst.opens_body else parts.body
+    parts = replace(parts, standfirst=standfirst.text, body=body, dateline=opening_dateline(body))
+    return Read(parts, metadata, cleaned.removed, standfirst.method, "markup")
 
 
 def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:
     again = [line for line in cleaned.kept if title and same_words(line.text, title)]
     if not again or len(again) == len(cleaned.kept):
         return cleaned
-    removed = [*cleaned.removed, *(RemovedLine(line.number, line.text, REPEATED) for line in again)]
+    removed = [*cleaned.removed, *(RemovedLine(line.number, line.text, HEADLINE) for line in again)]
     kept = tuple(line for line in cleaned.kept if line not in again)
     return Cleaned(kept, tuple(sorted(removed, key=lambda line: line.line_number)))
 

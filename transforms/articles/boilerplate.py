@@ -9,12 +9,13 @@ from schemas.records import RemovedLine
 from transforms.articles.dates import is_date_line
 from transforms.articles.lines import Line, ends_sentence, is_headline, is_prose, is_scrap, word_count
 from transforms.articles.phrases import Phrase, find_phrase, glued_heading
-from transforms.articles.sign_off import MAX_CREDITS, leading_credits
+from transforms.articles.sign_off import MAX_LINES, leading_sign_off
 
 OUTSIDE = "outside the article"
 LINK = "headline in a block of links"
 DATED = "headline list with dates"
 REPEATED = "line printed before"
+HEADLINE = "the headline repeated"
 PAGE_DATE = "the page's own date"
 
 # Clean articles were seen to hold two lines of the vocabulary at most, whole pages seldom fewer than five.
@@ -59,6 +60,11 @@ class Marked:
     def is_link(self) -> bool:
         """Whether the line may be one of a block of links: a date, a scrap or a headline."""
         return self.is_date or self.is_scrap or (not self.is_prose and is_headline(self.line.text))
+
+    @property
+    def may_be_listed(self) -> bool:
+        """Whether the line may stand in a row of links or items."""
+        return (self.is_link or self.phrase is not None) and not self.line.is_heading
 
 
 def clean(lines: Sequence[Line]) -> Cleaned:
@@ -156,26 +162,23 @@ def _page_date(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]
 
 def _outside(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]:
     first, last = _best_run([_weight(m, at in cuts) for at, m in enumerate(marked)])
-    last += leading_credits([m.line.text for m in marked[last : last + MAX_CREDITS] if m.phrase is None])
+    last += leading_sign_off([m.line.text for m in marked[last : last + MAX_LINES]]).lines
     outside = {at: OUTSIDE for at in range(len(marked)) if not first <= at < last}
-    return outside | _link_runs(marked, first, last) | _repeated(marked, first, last)
+    blocks = (run for run in _runs(marked[:last], first) if len(run) >= MIN_LINKS and not _is_introduced(marked, run))
+    return outside | {at: LINK for run in blocks for at in run} | _repeated(marked, first, last)
 
 
-def _link_runs(marked: Sequence[Marked], first: int, last: int) -> dict[int, str]:
-    """Several links in a row inside the article are a block that lost its heading."""
-    cuts: dict[int, str] = {}
-    at = first
-    while at < last:
-        end = at
-        while (
-            end < last and (marked[end].is_link or marked[end].phrase is not None) and not marked[end].line.is_heading
-        ):
-            end += 1
-        is_list = at > first and marked[at - 1].line.text.endswith(":")
-        if end - at >= MIN_LINKS and not is_list:
-            cuts |= dict.fromkeys(range(at, end), LINK)
-        at = max(end, at + 1)
-    return cuts
+def _runs(marked: Sequence[Marked], first: int = 0) -> list[range]:
+    """The runs of lines from `first` on that might be links: inside an article a block that lost its heading, or a list."""
+    ends = [at for at in range(first, len(marked)) if not marked[at].may_be_listed]
+    starts = [first, *(at + 1 for at in ends)]
+    return [range(a, b) for a, b in zip(starts, [*ends, len(marked)], strict=True) if a < b]
+
+
+def _is_introduced(marked: Sequence[Marked], run: range) -> bool:
+    """Whether a line that ends with a colon stands before the run: then it is a list of the article's own."""
+    before = marked[run.start - 1] if run.start else None
+    return before is not None and before.phrase is None and before.line.text.endswith(":")
 
 
 def _weight(m: Marked, is_cut: bool) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.articles.bylines import Dateline, is_byline_line, looks_like_place, split_dateline
+from transforms.articles.bylines import Dateline, is_byline_line, split_dateline
 from transforms.articles.dates import is_date_line
 from transforms.articles.lines import (
     SUBHEAD_WORDS,
@@ -17,7 +17,7 @@ from transforms.articles.lines import (
     is_prose,
     word_count,
 )
-from transforms.articles.sign_off import trailing_credits
+from transforms.articles.sign_off import trailing_sign_off
 
 MAX_HEAD = 8
 MAX_STANDFIRST = 60
@@ -67,8 +67,13 @@ def read_parts(lines: Sequence[Line], title: str | None = None, *, may_title: bo
     start = _read_head(lines, found, may_title=may_title and title is None)
     end = _read_tail(lines, start, found)
     body = _with_subheads(lines[start:end])
-    dateline = split_dateline(body[0].text) if body else None
+    dateline = opening_dateline(body)
     return Parts(found.title, found.standfirst, body, found.bylines, found.places, found.dates, dateline)
+
+
+def opening_dateline(body: Sequence[Line]) -> Dateline | None:
+    """The dateline before the body's first word."""
+    return split_dateline(body[0].text) if body else None
 
 
 def same_words(one: str, other: str) -> bool:
@@ -100,7 +105,7 @@ def _read_head(lines: Sequence[Line], found: _Found, *, may_title: bool) -> int:
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
-    follows_prose = any(is_prose(line.text) for line in lines[at + 1 : at + 4])
+    follows_prose = any(is_prose(line.text) for line in lines[at + 1 : at + MAX_HEAD])
     return is_headline(text) and not is_prose(text) and not _SUBHEAD_MARK.match(text) and follows_prose
 
 
@@ -116,15 +121,11 @@ def _opens(text: str) -> bool:
 
 
 def _read_tail(lines: Sequence[Line], start: int, found: _Found) -> int:
-    texts = [line.text for line in lines[start + 1 :]]
-    count = trailing_credits(texts)
-    credits = texts[len(texts) - count :]
-    dates = [text for text in credits if is_date_line(text)]
-    places = [text for text in credits if text not in dates and not is_byline_line(text) and looks_like_place(text)]
-    found.dates += tuple(dates)
-    found.places += tuple(places)
-    found.bylines += tuple(text for text in credits if text not in dates and text not in places)
-    return len(lines) - count
+    signed = trailing_sign_off([line.text for line in lines[start + 1 :]])
+    found.bylines += signed.bylines
+    found.places += signed.places
+    found.dates += signed.dates
+    return len(lines) - signed.lines
 
 
 def _with_subheads(lines: Sequence[Line]) -> tuple[Line, ...]:

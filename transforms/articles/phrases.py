@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
+from transforms.articles.lines import ends_with_stop
 from transforms.articles.wordlists import Row, WordListError, rows
 
 Match = Literal["line", "start", "pattern"]
@@ -47,7 +48,7 @@ def find_phrase(line: str) -> Phrase | None:
     key = _key(line)
     found = _exact().get(key)
     if found is None and len(line) <= MAX_PATTERN_LINE:
-        found = _by_start(key) or _by_pattern(line.strip())
+        found = _by_start(key, line) or _by_pattern(line.strip())
     return found
 
 
@@ -63,12 +64,13 @@ def _key(line: str) -> str:
     return _EDGES.sub("", " ".join(line.casefold().replace("’", "'").split()))
 
 
-def _by_start(key: str) -> Phrase | None:
+def _by_start(key: str, line: str) -> Phrase | None:
     words = key.split(" ", MAX_START_WORDS)
     if len(words) > MAX_START_WORDS:
         return None
-    starts = _starts()
-    return next((starts[s] for n in range(len(words), 0, -1) if (s := _key(" ".join(words[:n]))) in starts), None)
+    found = next((p for n in range(len(words), 0, -1) if (p := _starts().get(_key(" ".join(words[:n]))))), None)
+    # A sentence may begin like the heading of a block; a heading never ends like a sentence.
+    return None if found is not None and found.effect == "block" and ends_with_stop(line) else found
 
 
 def _by_pattern(line: str) -> Phrase | None:

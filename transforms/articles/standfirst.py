@@ -1,37 +1,81 @@
-"""The standfirst of a page with markup: what its description says and the page prints apart from the body."""
+"""The standfirst of a page with markup: what the page prints below its headline and apart from its paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from transforms.articles.lines import word_count
-from transforms.articles.page_text import block_of, text_of
+from transforms.articles.lines import Line, word_count
+from transforms.articles.page_text import block_of, lines_of, text_of
+from transforms.articles.wordlists import rows
 
 MIN_WORDS, MAX_WORDS = 5, 70
 START = 24
+MARKED, DESCRIBED = "marked in the page", "description"
 _STARTS = XPath("//body//text()[contains(., $start)]/parent::*")
+_NAMED = XPath("//body//*[self::p or self::div or self::h2 or self::h3 or self::span or self::section][@class or @id]")
 _ELSEWHERE = XPath(
-    "boolean(ancestor-or-self::*[self::script or self::figure or self::nav or self::footer or self::aside])"
+    "boolean(ancestor-or-self::*[self::a or self::script or self::figure or self::nav or self::footer or self::aside])"
 )
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\])\s*$")
 _WORDS = re.compile(r"\w+")
+_NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
-def find_standfirst(tree: HtmlElement, descriptions: Sequence[str], title: str | None, text: str) -> str | None:
-    """The first description that the page prints as a block of its own, apart from title and body; None without one.
+@dataclass(frozen=True, slots=True)
+class Standfirst:
+    """The text, how it was found, and whether the body's first line is it."""
 
-    A description that is printed nowhere was written for search engines; one that opens the body is the body's.
+    text: str
+    method: str
+    opens_body: bool = False
+
+
+def find_standfirst(
+    tree: HtmlElement, descriptions: Sequence[str], title: str | None, body: Sequence[Line]
+) -> Standfirst | None:
+    """What the markup names a standfirst, else a description printed as a block of its own; None without one.
+
+    A description that is printed nowhere was written for search engines; a first paragraph that nothing marks is body.
     """
-    taken = f"{_key(title or '')}\n{_key(text)}"
-    return next((d for d in descriptions if _may_be(d) and _key(d) not in taken and _is_printed(tree, d)), None)
+    first = _key(body[0].text) if len(body) > 1 else ""
+    taken = "\n".join(_key(text) for text in (title or "", *(line.text for line in body)))
+    for text in _marked(tree):
+        if _key(text) == first or _key(text) not in taken:
+            return Standfirst(text, MARKED, _key(text) == first)
+    described = (d for d in descriptions if _may_be(d) and _key(d) not in taken and _is_printed(tree, d))
+    return next((Standfirst(text, DESCRIBED) for text in described), None)
 
 
-def _may_be(description: str) -> bool:
-    return MIN_WORDS <= word_count(description) <= MAX_WORDS and not _CUT_SHORT.search(description)
+def _marked(tree: HtmlElement) -> Iterator[str]:
+    """The texts of elements whose class or id names a standfirst; a name used for several texts is a list's."""
+    by_word: dict[str, dict[str, HtmlElement]] = {}
+    for element in _NAMED(tree):
+        for word in _hints(element):
+            by_word.setdefault(word, {})[text_of(element)] = element
+    for texts in by_word.values():
+        text, element = next(iter(texts.items()))
+        if len(texts) == 1 and _may_be(text) and not _ELSEWHERE(element) and len(list(lines_of([element]))) == 1:
+            yield text
+
+
+def _hints(element: HtmlElement) -> set[str]:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return {word.casefold() for word in _NAME_WORDS.findall(names)} & _hint_words()
+
+
+@cache
+def _hint_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("standfirst_hints", "word", "note"))
+
+
+def _may_be(text: str) -> bool:
+    return MIN_WORDS <= word_count(text) <= MAX_WORDS and not _CUT_SHORT.search(text)
 
 
 def _is_printed(tree: HtmlElement, description: str) -> bool:
