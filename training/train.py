@@ -1,0 +1,120 @@
+"""Make the language model: convert the corpora, train, assemble, evaluate and report, in one command."""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import spacy
+
+from training.assemble import assemble, known_verbs
+from training.conllu import read_sentences
+from training.evaluate import NAME_TESTS, TREE_TESTS, measure_cost, name_test, score_names, score_trees
+from training.names import NamedSentence, convert_names, training_sentences
+from training.report import missed_floors, write_report
+from training.swaps import read_pools, with_copies
+from training.treebanks import convert_treebanks
+from transforms.events.language import MODEL, load_language
+
+HERE = Path(__file__).parent
+LABEL_FILE = HERE / "names.csv"
+COUNTRIES = HERE / "countries.csv"
+METRICS = HERE / "METRICS.md"
+TREEBANKS = ("ud_ewt", "ud_gum_open")
+SEED = 7
+# One sentence in this many is kept out of the names' training to watch it.
+WATCHED = 40
+MINUTES = "minutes.txt"
+
+
+def convert(corpora: Path, work: Path) -> dict[str, int]:
+    """Write the four DocBins; return the number of training words of each part."""
+    train, dev = ([corpora / name / f"{part}.conllu" for name in TREEBANKS] for part in ("train", "dev"))
+    sizes = {"trees": convert_treebanks(train, work / "trees-train.spacy", SEED)}
+    convert_treebanks(dev, work / "trees-dev.spacy", SEED)
+    nlp = spacy.blank("en")
+    watched = training_sentences(corpora, LABEL_FILE)
+    convert_names(nlp, every(watched, inside=True), work / "names-dev.spacy", SEED)
+    rest = list(every(training_sentences(corpora, LABEL_FILE), inside=False))
+    copied = with_copies(rest, read_pools(COUNTRIES, rest), random.Random(SEED))
+    return sizes | {"names": convert_names(nlp, copied, work / "names-train.spacy", SEED)}
+
+
+def every(sentences: Iterable[NamedSentence], inside: bool) -> Iterator[NamedSentence]:
+    """Each WATCHED-th sentence, or all the others."""
+    return (sentence for number, sentence in enumerate(sentences) if (number % WATCHED == 0) is inside)
+
+
+def train(work: Path) -> None:
+    """Train both parts side by side, one core each; raise if one fails."""
+    running = [start_training(part, work) for part in ("trees", "names")]
+    began = time.monotonic()
+    codes = [process.wait() for process in running]
+    if any(codes):
+        raise RuntimeError(f"training ended with {codes}; see the logs in {work}")
+    (work / MINUTES).write_text(f"{(time.monotonic() - began) / 60:.1f}\n", encoding="utf-8")
+
+
+def start_training(part: str, work: Path) -> subprocess.Popen[bytes]:
+    """Start spaCy's trainer for one part, its log beside its output."""
+    command = [sys.executable, "-m", "spacy", "train", str(HERE / f"{part}.cfg"), "--code", str(HERE / "augment.py")]
+    command += ["--output", str(work / part)]
+    command += ["--paths.train", str(work / f"{part}-train.spacy"), "--paths.dev", str(work / f"{part}-dev.spacy")]
+    threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    with (work / f"{part}.log").open("wb") as log:
+        return subprocess.Popen(command, env=os.environ | threads, stdout=log, stderr=log)
+
+
+def package(corpora: Path, work: Path, target: Path) -> None:
+    """Assemble the last states of both parts into the target folder."""
+    sentences = chain.from_iterable(read_sentences(corpora / name / "train.conllu") for name in TREEBANKS)
+    assemble(work / "trees/model-last", work / "names/model-last", target, known_verbs(sentences))
+
+
+def evaluate(corpora: Path, target: Path, sizes: dict[str, int], minutes: float) -> list[str]:
+    """Score the packaged pipeline, write METRICS.md and return the floors it misses."""
+    cost = measure_cost(lambda: load_language(target), target, corpora / TREE_TESTS["PUD"])
+    nlp = load_language(target)
+    nlp.max_length = 10_000_000
+    trees = {name: score_trees(nlp, corpora / path) for name, path in TREE_TESTS.items()}
+    names = {
+        name: score_names(nlp, name_test(corpora, path, corpus, LABEL_FILE))
+        for name, (path, corpus) in NAME_TESTS.items()
+    }
+    METRICS.write_text(write_report(trees, names, cost, sizes, minutes, date.today()), encoding="utf-8")
+    return missed_floors(trees, names)
+
+
+def run(corpora: Path, work: Path, target: Path, trained: bool) -> int:
+    """Every step; with `trained`, the two parts are taken from `work` as they are."""
+    work.mkdir(parents=True, exist_ok=True)
+    sizes = convert(corpora, work)
+    if not trained:
+        train(work)
+    package(corpora, work, target)
+    missed = evaluate(corpora, target, sizes, float((work / MINUTES).read_text(encoding="utf-8")))
+    print(METRICS.read_text(encoding="utf-8"))
+    return 1 if missed else 0
+
+
+def main() -> int:
+    """Read the command line; 0 when every floor is held."""
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with ud_ewt, ud_gum_open, ud_pud and ner")
+    parser.add_argument("--work", type=Path, help="folder for converted corpora and states (default: a temporary one)")
+    parser.add_argument("--model", type=Path, default=MODEL, help="folder to write the pipeline to")
+    parser.add_argument("--trained", action="store_true", help="only assemble and evaluate what lies in --work")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        return run(options.corpora, options.work or Path(scratch), options.model, options.trained)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

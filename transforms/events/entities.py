@@ -1,0 +1,66 @@
+"""Entity spans freed of what sticks to names: quotes, possessives, articles, half brackets, line breaks."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+POSSESSIVES = {"'s", "’s", "`s", "'", "’"}
+ARTICLES = {"the", "a", "an"}
+KEPT_MARKS = {"(", ")", "[", "]", "+", "!"}
+BRACKETS = {"(": ")", "[": "]"}
+
+
+@Language.component("dateline_entities", retokenizes=False)
+def clean_entities(doc: Doc) -> Doc:
+    """Replace doc.ents by their cleaned parts; what holds no name is dropped."""
+    doc.ents = tuple(part for entity in doc.ents for part in cleaned(entity))
+    return doc
+
+
+def cleaned(entity: Span) -> Iterator[Span]:
+    """The names inside an entity: one span for each line it covers, its edges trimmed."""
+    start = entity.start
+    for position in range(entity.start, entity.end + 1):
+        if position == entity.end or entity.doc[position].is_space:
+            span = _trimmed(entity, start, position)
+            if _is_name(span):
+                yield span
+            start = position + 1
+
+
+def _trimmed(entity: Span, start: int, end: int) -> Span:
+    doc = entity.doc
+    while start < end and (_is_edge(doc[start]) or doc[start].text == "(" or doc[start].lower_ in ARTICLES):
+        start += 1
+    end = _before_half_bracket(doc, start, end)
+    while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].text in POSSESSIVES):
+        end -= 1
+    return Span(doc, start, end, label=entity.label)
+
+
+def _before_half_bracket(doc: Doc, start: int, end: int) -> int:
+    """Cut a span at a bracket that opens or closes inside it without its other half."""
+    depth: list[str] = []
+    opened = end
+    for position in range(start, end):
+        text = doc[position].text
+        if text in BRACKETS:
+            opened = position if not depth else opened
+            depth.append(BRACKETS[text])
+        elif depth and text == depth[-1]:
+            depth.pop()
+        elif text in BRACKETS.values():
+            return position
+    return opened if depth else end
+
+
+def _is_edge(token: Token) -> bool:
+    """Whether the token is a mark that no name begins or ends with."""
+    return token.text not in KEPT_MARKS and not any(character.isalnum() for character in token.text)
+
+
+def _is_name(span: Span) -> bool:
+    """Whether the span holds a letter, and a capital where its script has capitals."""
+    text = span.text
+    return any(character.isalpha() for character in text) and (text != text.lower() or text.upper() == text)
