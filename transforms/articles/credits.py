@@ -60,7 +60,7 @@ def is_agency(text: str) -> bool:
     """Whether `text` is a news agency's name or short form; short forms in capitals must be written so."""
     bare = text.strip(_EDGES)
     name = agencies().get(fold(bare))
-    return name is not None and (bare == name or not name.isupper() or len(name) > 4)
+    return name is not None and (bare.isupper() or not name.isupper() or len(name) > 4)
 
 
 def is_organisation(text: str, publisher: str | None = None) -> bool:

@@ -16,7 +16,9 @@ _DASH = re.compile(r"\s*(?:--+|[–—―‒_]+|(?<=\s)-|(?<=\))-)\s*(?=\S)")
 _COLON = re.compile(r"\s*:\s+(?=\S)")
 _AGENCY = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]\s*$")
 _SLASH = re.compile(r"(?<=[^\W\d_])\s*/\s*(?=\d)|(?<=\d)\s*/\s*(?=[^\W\d_])")
-_DAY = re.compile(r"[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:^|[.,]\s+)([^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?)$", re.IGNORECASE
+)
 _PLACE_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]{1,3}\.|[^\W\d_][^\W\d_'’\-/]*(?:['’\-/][^\W\d_]+)*")
 
 
@@ -106,10 +108,9 @@ def _date(head: str) -> tuple[str, str | None]:
     whole = read_dates(head)
     if whole and not head[whole[-1].end :].strip(" ,."):
         return head[: whole[-1].start], head[whole[-1].start : whole[-1].end].strip()
-    lead, last = [*re.split(r"[.,]\s+(?=[^.,]+$)", head, maxsplit=1), ""][:2]
-    last = last.strip()
-    if _DAY.fullmatch(last) and read_dates(f"{last} 2000"):
-        return lead, last
+    match = _DAY.search(head)
+    if match and read_dates(f"{match[1]} 2000"):
+        return head[: match.start()], match[1]
     return head, None
 
 

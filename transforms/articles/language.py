@@ -9,6 +9,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 MIN_LETTERS = 20
 MIN_PROBABILITY = 0.5
 SAMPLE = 4_000
+NO_LANGUAGE = "zxx"
 
 
 def language_of(text: str) -> str | None:
@@ -17,7 +18,7 @@ def language_of(text: str) -> str | None:
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return None
     code, probability = _identifier().classify(sample)
-    return str(code) if probability >= MIN_PROBABILITY else None
+    return str(code) if probability >= MIN_PROBABILITY and code != NO_LANGUAGE else None
 
 
 @cache

@@ -81,7 +81,7 @@ def _credits(elements: Sequence[Seen]) -> Iterator[BylineCandidate]:
     if inner:
         home = _climb(inner[0][0], 3)
         for element, text in inner:
-            if home in element.iterancestors():
+            if home is element or home in element.iterancestors():
                 yield BylineCandidate(text, "printed credit")
 
 
