@@ -21,7 +21,10 @@ SPILL = ".spill"
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An expectation that does not hold: on how many rows, and the keys of some of them."""
+    """An expectation that does not hold: on how many rows, and the keys of some of them.
+
+    Where no row is to blame, as when the audit broke down, `count` is 0 and `meaning` says what went wrong.
+    """
 
     table: str
     column: str
@@ -31,9 +34,11 @@ class Failure:
     sample: tuple[str, ...]
 
     def __str__(self) -> str:
-        where = f"{self.table}.{self.column}".strip(".")
-        rows = f" ({self.count} rows, such as {'; '.join(self.sample)})" if self.sample else ""
-        return f"{where}: {self.meaning.rstrip('.')}: does not hold{rows} [{self.expectation}]"
+        where = f"{self.table}.{self.column}".rstrip(".")
+        if not self.count:
+            return f"{where}: {self.meaning} [{self.expectation}]"
+        rows = f"{self.count} rows, such as {'; '.join(self.sample)}"
+        return f"{where}: {self.meaning.rstrip('.')}: does not hold ({rows}) [{self.expectation}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,10 @@ class AuditError(RuntimeError):
         super().__init__(
             "\n".join([f"the audit failed, nothing was published; the staged data is in {staged}:", *lines])
         )
+
+    def __reduce__(self) -> tuple[type[AuditError], tuple[AuditResult, Path]]:
+        """What it takes to send the error to another process."""
+        return AuditError, (self.result, self.staged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class Staging:
         try:
             result = audit(staged, changed, self.root / "docs")
         except Exception as error:
-            failure = Failure("", "", "audit raised an exception", f"{type(error).__name__}: {error}", 0, ())
+            failure = Failure("audit", "", "exception", f"{type(error).__name__}: {error}", 0, ())
             raise AuditError(AuditResult(0, 0, (failure,)), self._set_aside((failure,))) from error
         if result.failures:
             raise AuditError(result, self._set_aside(result.failures))

@@ -89,7 +89,14 @@ def _failure(expected: Expectation, key: tuple[str, ...], found: Any) -> Failure
     examples = found.result.get("partial_unexpected_index_list") or []
     sample = tuple(" ".join(str(example[column]) for column in key) for example in examples[:SAMPLE])
     count = found.result.get("unexpected_count") or 0
-    return Failure(expected.table, expected.column, expected.type, expected.meaning, count, sample)
+    meaning = expected.meaning if count else f"{expected.meaning} {_trouble(found)}"
+    return Failure(expected.table, expected.column, expected.type, meaning, count, sample)
+
+
+def _trouble(found: Any) -> str:
+    """Why an expectation failed of which no row is to blame."""
+    raised = [one["exception_message"] for one in found.exception_info.values() if isinstance(one, dict)]
+    return "; ".join(raised) or f"Found: {found.result.get('observed_value')}"
 
 
 def _add(failures: dict[tuple[str, str, str], Failure], found: Failure) -> None:

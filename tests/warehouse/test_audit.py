@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from typing import Any
 import polars as pl
 import pytest
 
+from schemas.expectations import Expectation
 from tests.warehouse import small
 from warehouse import audit as auditing
 from warehouse import catalog
-from warehouse.audit import AuditError, AuditResult, Failure
+from warehouse.audit import AuditError, AuditResult, Batch, Failure
 from warehouse.snapshots import Snapshot
 from warehouse.store import Store
 
@@ -125,6 +127,24 @@ def test_a_failed_audit_keeps_the_staged_data_and_the_published_state(
     assert len(written) == len(error.result.failures)
 
 
+def test_the_error_can_be_sent_to_another_process(failed: tuple[Store, Snapshot, AuditError]) -> None:
+    sent = pickle.loads(pickle.dumps(failed[2]))
+
+    assert (str(sent), sent.result, sent.staged) == (str(failed[2]), failed[2].result, failed[2].staged)
+
+
+def test_an_expectation_that_breaks_down_fails_the_audit(tmp_path: Path) -> None:
+    from warehouse import validator
+
+    expected = Expectation("quotes", "mood", "ExpectColumnValuesToNotBeNull", {"column": "mood"}, "mood is known.")
+    batch = Batch("quotes", small.rows("quotes", small.QUOTE), ("quote_id",), (expected,))
+
+    (failure,) = validator.validate([batch], tmp_path / "docs", "000001").failures
+
+    assert (failure.column, failure.count) == ("mood", 0)
+    assert 'The column "mood" in BatchData does not exist' in str(failure)
+
+
 def test_data_docs_show_the_failures(failed: tuple[Store, Snapshot, AuditError]) -> None:
     docs = failed[0].root / "docs"
     pages = [path.read_text() for path in (docs / "validations").rglob("*.html")]
@@ -155,7 +175,7 @@ def test_files_that_were_spoilt_after_writing_are_found(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_fails_the_audit(tmp_path: Path) -> None:
-    with pytest.raises(AuditError, match="audit raised an exception"):
+    with pytest.raises(AuditError, match=r"audit: .*Error"):
         stage_spoilt(Store(tmp_path), lambda path: path.write_bytes(b"PAR1 no more"))
     assert Store(tmp_path).current() is None
 

@@ -168,7 +168,7 @@ def test_an_audit_that_breaks_down_publishes_nothing(tmp_path: Path) -> None:
 
     store = Store(tmp_path)
     first = small.publish(store, small.articles(3))
-    with pytest.raises(AuditError, match="ZeroDivisionError: by nought") as caught:
+    with pytest.raises(AuditError, match="audit: ZeroDivisionError: by nought") as caught:
         small.publish(store, small.articles(4), audit=break_down)
 
     assert store.current() == first
