@@ -14,7 +14,7 @@ from transforms.events.absorption import absorbed
 from transforms.events.clauses import Clause
 from transforms.events.lemmas import verb_lemma
 from transforms.events.particles import phrasal_readings
-from transforms.events.readings import Reading, fitting, predicate_of, score
+from transforms.events.readings import Reading, predicate_of, score
 from transforms.events.rows import Row, read_rows
 from transforms.events.wordlists import DataFileError, Vocabularies
 
@@ -135,12 +135,10 @@ def _no_sectors(_head: int) -> Sequence[str]:
 
 def _bind(row: Row, reading: Reading, governed: Mapping[int, Match | None]) -> Match:
     actors = _heads(row, row.actor, reading, governed)
-    recipients = _heads(row, row.recipient, reading, governed)
-    recipients = fitting(row.recipient_condition, recipients, reading)
     return Match(
         row=row,
-        actors=fitting(row.actor_condition, actors, reading),
-        recipients=recipients,
+        actors=actors,
+        recipients=_heads(row, row.recipient, reading, governed),
         mutual=slots.MUTUAL in row.recipient,
         predicate_tokens=_predicate_tokens(row, reading),
         absorbed=absorbed(row, reading),

@@ -130,21 +130,13 @@ def _verb_words(index: int, reading: Reading) -> set[str]:
 
 
 def _participant_score(condition: Condition, places: Sequence[str], reading: Reading) -> int | None:
+    """A participant's condition speaks of what stands in the first of its slots that is filled."""
     if condition == OPEN:
         return ANYTHING
-    heads = reading.find(places)
-    if not heads:
-        closeness = _empty(condition)
-    else:
-        scores = [condition.strength(reading.words(head), reading.sectors(head)) for head in heads]
-        closeness = scores[0] if condition.is_open else max((s for s in scores if s is not None), default=None)
-    if closeness is None:
-        return None
-    return ANYTHING if condition.is_open else PARTICIPANT + closeness
-
-
-def fitting(condition: Condition, heads: tuple[int, ...], reading: Reading) -> tuple[int, ...]:
-    """The heads that meet a participant's condition."""
-    if condition == OPEN:
-        return heads
-    return tuple(h for h in heads if condition.strength(reading.words(h), reading.sectors(h)) is not None)
+    filled = next((heads for place in places if (heads := reading.find([place]))), ())
+    scores = [condition.strength(reading.words(head), reading.sectors(head)) for head in filled]
+    met = [part for part in scores if part is not None] if filled else [_empty(condition)]
+    closeness = max((part for part in met if part is not None), default=None)
+    if closeness is None or condition.is_open:
+        return None if closeness is None else ANYTHING
+    return PARTICIPANT + closeness

@@ -43,9 +43,9 @@ def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
         possessors = _of_role(clause, "possessor") if step == OWNER else ()
         return _once([*possessors, *_of_role(clause, "modifier"), *dependants(doc[clause.predicate], step)])
     own = [argument.head for argument in clause.arguments if argument.preposition == step]
-    objects = _of_role(clause, "object")
-    parts = (head for start in objects for head in dependants(doc[start], "of"))
-    attached = (head for start in (*objects, *parts) for head in dependants(doc[start], step))
+    starts = _of_role(clause, "object") if clause.pos == "verb" else (clause.predicate,)
+    parts = (head for start in starts for head in dependants(doc[start], "of"))
+    attached = (head for start in (*starts, *parts) for head in dependants(doc[start], step))
     return _once([*own, *attached])
 
 
