@@ -73,6 +73,10 @@ class ActorMemory:
         children = phrases.tail_children(head, end, ("of", "by"))
         return next((found for child in children if (found := self._signs.of_noun(child))), None)
 
+    def words(self, name: str) -> frozenset[str]:
+        """A list of helper words from the tables, such as the prepositions of place."""
+        return self._tables.words[name]
+
     def known_names(self) -> list[Hit]:
         """Known names in the article, in reading order."""
         return self._signs.hits
@@ -133,6 +137,8 @@ class ActorMemory:
             return self._from_demonym(head, core, hit, known)
         place = self._is_place(head)
         if place and (not as_place or known.country in INTERNATIONAL):
+            return None
+        if known.kind == "city" and head.dep_ == "nsubj":
             return None
         if known.kind == "capital" and not place and head.dep_ not in ("obj", "iobj"):
             ruling = tuple(dict.fromkeys((*known.sectors, "GOV")))

@@ -18,7 +18,7 @@ INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "ISM", "MNC"})
 STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"})
 SOCIETY = frozenset({"AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"})
 SECTORS = INTERNATIONAL | STATE | SOCIETY | {"UNO", "EUR"}
-NATION_KINDS = ("name", "adjective", "demonym", "capital", "region")
+NATION_KINDS = ("name", "adjective", "demonym", "capital", "region", "city")
 ACTOR_KINDS = ("organisation", "institution", "armed group", "party", "company", "media", "person")
 ROLE_KINDS = ("person", "body", "group", "number", "place")
 WEIGHTS = {"weak": 0, "normal": 1, "strong": 2}
@@ -104,7 +104,8 @@ def load_tables(overlays: Sequence[Path] = ()) -> ActorTables:
     tables = ActorTables()
     countries = reference_rows("countries")
     tables.country_names = {row["country"]: row["name"] for row in countries}
-    layers = [_country_rows(countries, _list_of(_packaged("words"), "no_capital"))]
+    layers = [_city_rows(_list_of(_packaged("words"), "no_city"))]
+    layers.append(_country_rows(countries, _list_of(_packaged("words"), "no_capital")))
     layers.append([_nation(row, where, tables) for where, row in _packaged("nations")])
     layers.append([_actor(row, where, tables) for name in ACTOR_FILES for where, row in _packaged(name)])
     roles = [_role(row, where) for where, row in _packaged("roles")]
@@ -126,8 +127,8 @@ def load_tables(overlays: Sequence[Path] = ()) -> ActorTables:
     return tables
 
 
-def _packaged(name: str) -> list[tuple[str, dict[str, str]]]:
-    text = files("transforms.events").joinpath("data", "actors", f"{name}.csv").read_text(encoding="utf8")
+def _packaged(name: str, folder: str = "actors") -> list[tuple[str, dict[str, str]]]:
+    text = files("transforms.events").joinpath("data", folder, f"{name}.csv").read_text(encoding="utf8")
     return list(_numbered(f"{name}.csv", csv.DictReader(StringIO(text, newline=""))))
 
 
@@ -152,6 +153,12 @@ def _numbered(name: str, reader: csv.DictReader[str]) -> Iterator[tuple[str, dic
 
 def _list_of(rows: Iterable[tuple[str, dict[str, str]]], name: str) -> frozenset[str]:
     return frozenset(row["word"] for _, row in rows if row["list"] == name)
+
+
+def _city_rows(no_city: frozenset[str]) -> list[Known]:
+    """The gazetteer's cities: whoever is of a city is of its country."""
+    rows = [row for _, row in _packaged("places", "places") if row["kind"] == "city" and row["term"] not in no_city]
+    return [Known(row["name"], "city", row["country"], aliases=(row["term"],)) for row in rows]
 
 
 def _country_rows(countries: Iterable[dict[str, str]], no_capital: frozenset[str]) -> list[Known]:
