@@ -53,7 +53,7 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> 
     memory = actors.read(doc, article.published_date)
     expressions = time_expressions(doc, article.published_date)
     found_places = places(doc, memory)
-    participants = Participants(doc, memory)
+    participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)))
     teller = _Teller(doc, article, codebook, participants, expressions, found_places)
     return Told(
         event_mentions=tuple(mention for sentence in doc.sents for mention in teller.tell(sentence)),
@@ -82,16 +82,18 @@ class _Teller:
         """The sentence's events in reading order, each once."""
         found = clauses(sentence)
         by_predicate = {clause.predicate: clause for clause in found}
-        told = [draft for clause in found for draft in self.of_clause(clause, by_predicate)]
-        return once(told)
+        matches = {clause.predicate: match for clause in found if (match := self.match(clause, by_predicate))}
+        return once([d for clause in found if clause.predicate in matches for d in self.of_clause(clause, matches)])
 
-    def of_clause(self, clause: Clause, by_predicate: Mapping[int, Clause]) -> Iterator[Draft]:
-        match = self.codebook.match(clause, self.doc, by_predicate, self.participants.sectors)
-        if match is None:
-            return
+    def match(self, clause: Clause, by_predicate: Mapping[int, Clause]) -> Match | None:
+        return self.codebook.match(clause, self.doc, by_predicate, self.participants.sectors)
+
+    def of_clause(self, clause: Clause, matches: Mapping[int, Match]) -> Iterator[Draft]:
+        match = matches[clause.predicate]
         status = match.row.status or clause.status
-        for pair in self.participants.pairs(match):
-            yield _draft(clause, match, pair, status)
+        for pair in self.participants.pairs(match, matches):
+            if pair.actor is not None or _hides_its_actor(clause, match, matches):
+                yield _draft(clause, match, pair, status)
 
     def mention(self, draft: Draft, sentence: Span) -> EventMention:
         start, end = _predicate_span(draft, self.doc)
@@ -144,6 +146,18 @@ class _Teller:
         if published is None or when is None or when.last is None:
             return None
         return published - when.last > HISTORICAL
+
+
+def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match]) -> bool:
+    """Whether an event may lack an actor: in a passive, a noun, or done by another event ("the blast killed two")."""
+    return clause.passive or clause.pos == "noun" or any(head in matches for head in match.actors)
+
+
+def _tokens_of(expressions: Sequence[TimeExpression], doc: Doc) -> Iterator[int]:
+    for expression in expressions:
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is not None:
+            yield from range(span.start, span.end)
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
+from transforms.events import noun_phrases as phrases
 from transforms.events.binding import binder
 from transforms.events.codebook import Match
 
@@ -16,6 +17,9 @@ from transforms.events.codebook import Match
 MOST_CONJUNCTS = 8
 ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with"})
 DEEPEST = 3
+THING = "thing"
+# Acts of speech: their recipients are those whom the words concern.
+WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 class Memory(Protocol):
@@ -41,8 +45,10 @@ class Pair:
 class Participants:
     """Resolves head tokens of one document, each once."""
 
-    def __init__(self, doc: Doc, memory: Memory) -> None:
+    def __init__(self, doc: Doc, memory: Memory, dates: Collection[int] = ()) -> None:
+        """`dates` are indexes of tokens that tell a time and so nobody."""
         self._doc = doc
+        self._dates = dates
         self._memory = memory
         self._known: dict[int, Actor | None] = {}
 
@@ -62,14 +68,18 @@ class Participants:
         actor = self.actor(head)
         return actor.sectors if actor else ()
 
-    def pairs(self, match: Match) -> list[Pair]:
-        """Every pair that the match tells of; a mutual act of several gives the first with each other."""
-        actors = self._first_named(match.actors, self.actor)
-        recipients = [
-            one for one in self._first_named(match.recipients, self.recipient) if not any(same(one, a) for a in actors)
-        ]
-        if match.mutual and not recipients:
+    def pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
+        """Every pair that the match tells of; a mutual act of several gives the first with each other.
+
+        One side at least is an actor; the other may be a thing, which keeps its text and no code. `matches` are the
+        sentence's by predicate: whoever did the attack that killed has killed.
+        """
+        actors = self._actors(match.actors) or self._actors(_behind(match, matches))
+        recipients = [one for one in self._recipients(match) if not any(same(one, a) for a in actors)]
+        if match.mutual and not any(_is_actor(one) for one in recipients):
             return [Pair(actors[0], other) for other in actors[1:]]
+        if not any(_is_actor(one) for one in (*actors, *recipients)):
+            return []
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
@@ -90,13 +100,32 @@ class Participants:
     def _named(self, head: Token, resolve: Callable[[int], Actor | None]) -> list[Actor]:
         return _distinct(actor for token in coordinated(head) if (actor := resolve(token.i)) is not None)
 
-    def _recipients(self, heads: Sequence[int]) -> list[Actor]:
-        """Who is acted on; where only a thing is named, those that its phrase is about."""
-        found = self._first_named(heads, self.recipient)
-        if found:
-            return found
-        about = (token for head in heads for token in _about(self._doc[head]))
-        return next((named for token in about if (named := self._named(token, self.recipient))), [])
+    def _actors(self, heads: Sequence[int]) -> list[Actor]:
+        """Who acts: an actor, the owner of a thing ("a U.S. airstrike killed"), or at least a proper name."""
+        found = self._first_named(heads, self.actor) or self._first_named(heads, self._owner)
+        return found or self._first_named(heads, self._proper_name)
+
+    def _recipients(self, match: Match) -> list[Actor]:
+        """Who is acted on; where only a thing is named, in words those that it is about, in deeds the thing itself."""
+        found = self._first_named(match.recipients, self.recipient)
+        if not found and match.row.event_type in WORDS:
+            about = (token for head in match.recipients for token in _about(self._doc[head]))
+            found = next((named for token in about if (named := self._named(token, self.recipient))), [])
+        return found or self._first_named(match.recipients[:1], self._thing)
+
+    def _owner(self, head: int) -> Actor | None:
+        return self._memory.owner(self._doc[head])
+
+    def _proper_name(self, head: int) -> Actor | None:
+        token = self._doc[head]
+        return self._thing(head) if token.pos_ == "PROPN" and token.dep_ not in ("compound", "amod") else None
+
+    def _thing(self, head: int) -> Actor | None:
+        token = self._doc[head]
+        if token.pos_ not in ("NOUN", "PROPN") or head in self._dates:
+            return None
+        text, start, end = phrases.text_of(self._doc, *phrases.mention(token, phrases.core(token)))
+        return Actor(text, start, end, kind=THING, method="uncoded")
 
 
 def _about(thing: Token, depth: int = 0) -> Iterator[Token]:
@@ -117,6 +146,16 @@ def coordinated(token: Token) -> list[Token]:
     for member in found:
         found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
     return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def _behind(match: Match, matches: Mapping[int, Match]) -> tuple[int, ...]:
+    """Who acts in the event that stands where an actor should: the Taliban for "a Taliban attack killed"."""
+    events = (matches[head] for head in match.actors if head in matches)
+    return tuple(actor for event in events for actor in event.actors)
+
+
+def _is_actor(actor: Actor) -> bool:
+    return actor.kind != THING or actor.code is not None
 
 
 def same(one: Actor, other: Actor) -> bool:
