@@ -116,7 +116,8 @@ class ActorMemory:
         person = people[position] if position is not None else self._people.titled.get(head.i)
         if person is None:
             return None
-        span = self._span(phrases.mention(head, core))
+        name = self._signs.name_at.get(position) if position is not None else None
+        span = self._span(phrases.mention(head, (core[0], max(core[1], name.end if name is not None else 0))))
         if not (person.country or person.sectors):
             return Actor(*span, name=person.name, kind="person", method="name")
         return _coded(span, person.name, person.country, person.sectors, "person", person.method)
@@ -132,7 +133,7 @@ class ActorMemory:
         if known is None:
             return Actor(*span, kind="name", method="ambiguous name")
         if not known.is_nation:
-            return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
+            return self._from_body(core, hit, known, span)
         if known.kind in ("adjective", "demonym"):
             return self._from_demonym(head, core, hit, known)
         place = self._is_place(head)
@@ -144,6 +145,13 @@ class ActorMemory:
             ruling = tuple(dict.fromkeys((*known.sectors, "GOV")))
             return _coded(span, known.name, known.country, ruling, "country", "capital")
         return _coded(span, known.name, known.country, known.sectors, "country", known.kind)
+
+    def _from_body(self, core: tuple[int, int], hit: Hit, known: Known, span: tuple[str, int, int]) -> Actor:
+        """A known body; "Peru's Congress" is Peru's, though "Congress" alone is another's."""
+        outer = self._signs.in_phrase(core[0], hit.start, hit.start) if known.kind == "institution" else None
+        if outer is not None and outer.rank and outer.country != known.country:
+            return _coded(span, None, outer.country, known.sectors, "body", "table and nation")
+        return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
 
     def _from_demonym(self, head: Token, core: tuple[int, int], hit: Hit, known: Known) -> Actor | None:
         """People of a nation; "Bosnian Serbs" are Bosnia's, "ethnic Turks" whose country the phrase names."""
@@ -200,7 +208,7 @@ class ActorMemory:
 
     def _from_place(self, head: Token, core: tuple[int, int], start: int, as_place: bool) -> Actor | None:
         """ "The Iraqi city of Basra": its country, unless somebody is only in it."""
-        owner = self._signs.in_phrase(core[0], start, core[1]) or self._of_tail(head, core[1])
+        owner = self._of_tail(head, core[1]) or self._signs.in_phrase(core[0], start, core[1])
         if owner is None or (self._is_place(head) and not as_place):
             return None
         return self._belongs(phrases.mention(head, core), replace(owner, sectors=()), (), "country", "place")
@@ -272,7 +280,11 @@ class ActorMemory:
         entity = next((each for each in head.sent.ents if each.start <= head.i < each.end), None)
         if entity is None or (head.pos_ == "NOUN" and not _capitalised(entity)):
             return None
+        if head.lower_ in self._tables.words["thing"]:
+            return None
         start, end = min(core[0], entity.start), max(core[1], entity.end)
+        while end > head.i + 1 and self._doc[end - 1].pos_ in ("ADP", "PUNCT"):
+            end -= 1
         if head.ent_type_ == "PERSON":
             return Actor(*self._span((start, end)), kind="person", method="entity")
         owner = self._signs.in_phrase(start, head.i, end)

@@ -146,6 +146,8 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
         last = known.get(end - 1)
         if start >= end or (last is not None and last.rows[0].is_nation) or not doc[start].text[:1].isupper():
             continue
+        if doc[end - 1].lower_ in tables.words["thing"]:
+            continue
         end = max(end, _name_end(doc, end, known, tables)) if doc[end - 1].whitespace_ == "" else end
         if end - start <= LONGEST_NAME:
             yield start, end

@@ -130,16 +130,16 @@ class People:
         limit = min(self._doc[name.start].sent.end, end + TITLE_REACH)
         while end < limit and self._doc[end].text not in phrases.BREAKS and self._doc[end].pos_ not in ("VERB", "AUX"):
             end += 1
-        for position in range(start, end):
-            if position in self._signs.name_at:
-                return None
-            role = self._person_role(position)
-            if role is None or (position + 1 < end and self._person_role(position + 1)):
-                continue
-            signs = self._signs
-            belonging = signs.in_phrase(start, role[0], position + 1) or signs.tail_between(position, end)
-            return role[1], role[0], position, belonging
-        return None
+        if any(position in self._signs.name_at for position in range(start, end)):
+            return None
+        roles = [(position, *found) for position in range(start, end) if (found := self._person_role(position))]
+        whole = [each for each in roles if not any(other[1] <= each[0] < other[0] for other in roles)]
+        if not whole:
+            return None
+        position, first, role = whole[0]
+        signs = self._signs
+        belonging = signs.in_phrase(start, first, position + 1) or signs.tail_between(position, end)
+        return role, first, position, belonging
 
     def _person_role(self, position: int) -> tuple[int, Role] | None:
         token = self._doc[position]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -161,16 +163,16 @@ def _city_rows(no_city: frozenset[str]) -> list[Known]:
     return [Known(row["name"], "city", row["country"], aliases=(row["term"],)) for row in rows]
 
 
-def _country_rows(countries: Iterable[dict[str, str]], no_capital: frozenset[str]) -> list[Known]:
+def _country_rows(countries: Sequence[dict[str, str]], no_capital: frozenset[str]) -> list[Known]:
     known = []
+    shared = Counter(row["adjective"] for row in countries)
     for row in countries:
         known.append(Known(row["name"], "name", row["country"], aliases=(row["name"],)))
-        adjective = row["adjective"]
-        if adjective:
+        adjective, capital = row["adjective"], row["capital"]
+        if shared[adjective] == 1:
             known.append(Known(row["name"], "adjective", row["country"], aliases=(adjective,)))
-            capital = row["capital"]
-            if capital and capital not in no_capital and capital != row["name"]:
-                known.append(Known(row["name"], "capital", row["country"], aliases=(capital,)))
+        if adjective and capital and capital not in no_capital and capital != row["name"]:
+            known.append(Known(row["name"], "capital", row["country"], aliases=(capital,)))
     return known
 
 
@@ -257,11 +259,25 @@ def _index_names(tables: ActorTables, layers: Iterable[list[Known]]) -> None:
         for row in layer:
             for alias, reading in _spellings(row):
                 mine.setdefault(alias, []).append(reading)
+        for alias, rows in mine.items():
+            _check_apart(alias, rows)
         found.update(mine)
     for alias, rows in found.items():
         tables.names.setdefault(alias[0], []).append((alias, tuple(rows)))
     for choices in tables.names.values():
         choices.sort(key=lambda choice: -len(choice[0]))
+
+
+def _check_apart(alias: tuple[str, ...], rows: list[Known]) -> None:
+    ordered = sorted(rows, key=lambda row: row.valid_from or date.min)
+    for earlier, later in itertools.pairwise(ordered):
+        differ = (earlier.name, earlier.code) != (later.name, later.code)
+        if differ and (earlier.valid_to or date.max) >= (later.valid_from or date.min):
+            pair = f"{earlier.name} ({earlier.code}) and {later.name} ({later.code})"
+            raise ValueError(
+                f"actor tables: {' '.join(alias)!r} names {pair} at the same time; "
+                "take it from one of them or give valid_from and valid_to"
+            )
 
 
 def _spellings(row: Known) -> Iterator[tuple[tuple[str, ...], Known]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "goeswith", "compound", "fixed"})
-NO_START = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "VERB", "AUX"})
-KEPT_OPENERS = frozenset({"-", "$", "#"})
+NO_START = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "AUX"})
+KEPT_OPENERS = frozenset({"$", "#"})
+HYPHENS = frozenset("-‐‑")
 BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
 LONGEST_TAIL = 7
 
@@ -65,16 +66,18 @@ def _core_start(head: Token) -> int:
     doc, start = head.doc, head.left_edge.i
     for position in range(head.i - 1, start - 1, -1):
         token = doc[position]
-        if token.text in BREAKS or (token.pos_ == "ADP" and token.dep_ == "case") or _opens_clause(token, head):
+        if token.text in BREAKS or (token.pos_ == "ADP" and token.dep_ == "case") or _is_verb(token):
             start = position + 1
             break
     while start < head.i and doc[start].pos_ in NO_START and doc[start].text not in KEPT_OPENERS:
         start += 1
+    while start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 2].whitespace_:
+        start -= 2
     return start
 
 
-def _opens_clause(token: Token, head: Token) -> bool:
-    return token.dep_.startswith("acl") or (token.pos_ == "AUX" and token.head != head)
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"))
 
 
 def _core_end(head: Token) -> int:

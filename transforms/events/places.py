@@ -119,7 +119,7 @@ def _spot_of(text: str, row: Known) -> Spot:
 
 def _unresolved(entity: Span, memory: ActorMemory) -> Place | None:
     method = _use(entity.root, memory)
-    if method is None:
+    if method is None or entity[-1].lower_ in memory.words("thing"):
         return None
     text, start, end = phrases.text_of(entity.doc, entity.start, entity.end)
     return Place(
