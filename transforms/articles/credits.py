@@ -20,7 +20,7 @@ MAX_CJK_NAME = 8
 _ADDRESS = re.compile(r"\b(?:https?:|www\.)[^\s()]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
-_BLANK = re.compile(r"[ \u00a0\u200b\u2009\u202f]+")
+_BLANK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\u200b\u2009\u202f\u3000 ]+")
 _SEGMENT = re.compile(r"\s*[|•·●\n\t;；、]\s*|\s+[–—\-]\s+|\s+/\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}$")
 _DOMAIN = re.compile(r"(?:^|\s)[\w\-]+(?:\.[\w\-]+)*\.(?:[a-z]{2}|com|org|net|info|news|tv|online)$", re.IGNORECASE)
@@ -157,7 +157,9 @@ def _is_one_organisation(segment: str, publisher: str | None) -> bool:
 
 def _joined(body: str) -> list[str]:
     words = "|".join(re.escape(w) for w in _openers("and") if w.isascii() and len(w) > 1)
-    pieces = re.split(rf"\s*[,，]\s*|\s+&\s+|\s+\+\s+|\s+(?:{words})\s+", body, flags=re.IGNORECASE)
+    pieces = re.split(
+        rf"\s*[,，]\s*|(?<=[^\W\d_]{{4}})\.\s+|\s+&\s+|\s+\+\s+|\s+(?:{words})\s+", body, flags=re.IGNORECASE
+    )
     return [q for piece in pieces for q in _split_single(piece)]
 
 
@@ -191,6 +193,9 @@ def _classified(piece: str, kind: Kind, publisher: str | None, first: bool) -> _
         return _Part("nothing", "")
     if is_organisation(piece, publisher):
         return _Part("organisation", piece)
+    agency = piece.split()[0]
+    if is_agency(agency) and (agency.isupper() or not first):
+        return _Part("organisation", agency)
     if is_person(piece) or (first and _is_given_name_alone(piece, kind)):
         return _Part("person", normal_case(piece))
     return _Part("nothing", "")
@@ -209,14 +214,10 @@ def _is_given_name_alone(piece: str, kind: Kind) -> bool:
 def _without_job(piece: str) -> str:
     """Cut job words off the end: "A. Person Staff Writer", "A. Person for The Paper"."""
     words = piece.split()
+    ends = vocabulary("job") | (vocabulary("for") - vocabulary("particle"))
+    titles = {title for title in vocabulary("desk") | vocabulary("nobody") if " " in title}
     for index in range(1, len(words)):
-        rest = fold(" ".join(words[index:]))
-        word = fold(words[index].strip(".,"))
-        if (
-            rest in vocabulary("desk")
-            or word in vocabulary("job")
-            or word in vocabulary("for") - vocabulary("particle")
-        ):
+        if fold(" ".join(words[index:])) in titles or fold(words[index].strip(".,")) in ends:
             return " ".join(words[:index]).strip(_EDGES)
     return piece
 

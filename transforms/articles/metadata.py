@@ -19,7 +19,7 @@ from transforms.articles.json_ld import JsonLd, objects, read_json_ld, texts
 from transforms.articles.page_elements import read_printed
 from transforms.articles.page_text import folded, text_of
 from transforms.articles.titles import TitleCandidate, choose_title, clean_title
-from transforms.articles.urls import date_in_url
+from transforms.articles.urls import date_in_url, site_label
 from transforms.articles.wordlists import rows
 
 MIN_HEADLINE = 12
@@ -67,9 +67,8 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     linked = read_json_ld(tree, url)
     meta = _meta_tags(tree)
     canonical = _canonical(tree) or meta.first("canonical_url")
-    publisher = (
-        _first(_clean(texts(linked.article.get("publisher")))) or meta.first("publisher") or meta.first("site_name")
-    )
+    named = _first(_clean(texts(linked.article.get("publisher"))))
+    publisher = named or meta.first("publisher") or meta.first("site_name") or site_label(url)
     titles = tuple(_titles(tree, linked, meta))
     printed = read_printed(tree, _headline(tree, titles))
     return Metadata(

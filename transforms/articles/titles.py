@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»«/]+\s+|\s*\|\s*")
+MIN_WORDS = 4
 _RANKS = (
     "record",
     "printed line",
@@ -76,9 +77,16 @@ def _method(candidate: TitleCandidate, text: str, named: Sequence[tuple[TitleCan
         return "json-ld headline confirmed"
     if candidate.method != "h1":
         return candidate.method
-    if key in keys["json-ld headline"] | keys["meta title"]:
+    if any(_tells(other, key) for other in keys["json-ld headline"] | keys["meta title"]):
         return "h1 confirmed"
-    return "h1 as in title element" if any(k == key or k.startswith(key + " ") for k in keys["title element"]) else "h1"
+    return "h1 as in title element" if any(_tells(other, key) for other in keys["title element"]) else "h1"
+
+
+def _tells(other: str, key: str) -> bool:
+    """Whether another title is this one, or this one (when long enough) beside a section's or a site's name."""
+    if key.count(" ") + 1 < MIN_WORDS:
+        return other == key or other.startswith(key + " ")
+    return other == key or other.startswith(key + " ") or other.endswith(" " + key)
 
 
 def _considered(

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 
 from transforms.articles.wordlists import rows
 
+MAX_SUFFIX = 3
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?!\d)")
 _NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)/([a-z]{3,9})/(3[01]|[12]\d|0?[1-9])(?!\d)", re.IGNORECASE)
@@ -43,6 +44,15 @@ def date_in_url(url: str) -> date | None:
     found = {day for day in map(_named_day, _NAMED_DAY.finditer(parts.path)) if day}
     found |= {day for day in map(_numeric_day, _DAY.finditer(parts.path)) if day}
     return found.pop() if len(found) == 1 else None
+
+
+def site_label(url: str | None) -> str | None:
+    """The name that a site's host bears: "harbourpost" of www.harbourpost.co.uk; None without one."""
+    parts = _split(url.strip()) if url else None
+    labels = (parts.hostname or "").split(".")[:-1] if parts else []
+    while len(labels) > 1 and len(labels[-1]) <= MAX_SUFFIX:
+        labels.pop()
+    return labels[-1] if labels and labels[-1] else None
 
 
 def _split(url: str) -> SplitResult | None:

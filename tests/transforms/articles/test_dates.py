@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.articles.date_order import convention
@@ -289,6 +289,7 @@ def test_every_date_method_row_ranks() -> None:
 date_like = st.text(alphabet="0123456789.:/-T+Z, JanFebuarDcmOktUhproymé年月日", max_size=40)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), date_like), st.sampled_from([None, "de", "en-US", "xx"]))
 def test_any_text_reads_without_error_and_within_the_years(text: str, language: str | None) -> None:
     for reading in read_dates(text, language):
@@ -297,6 +298,7 @@ def test_any_text_reads_without_error_and_within_the_years(text: str, language: 
     is_date_line(text)
 
 
+@settings(deadline=None)
 @given(st.lists(date_like, max_size=4), st.lists(date_like, max_size=3), st.text(max_size=80))
 def test_arbitration_is_total_and_explains_every_candidate(texts: list[str], page: list[str], body: str) -> None:
     found = publication([DateCandidate(t, "printed line") for t in texts], page, body, None, None, FETCHED)
@@ -307,6 +309,7 @@ def test_arbitration_is_total_and_explains_every_candidate(texts: list[str], pag
         assert found.published_date <= FETCHED.date() + timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1990, 1, 1), date(2025, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%Y/%m/%d"])
 )

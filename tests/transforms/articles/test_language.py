@@ -1,7 +1,7 @@
 """The language of a text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.articles.language import language_of
@@ -24,6 +24,7 @@ def test_language_of(text: str, language: str | None) -> None:
     assert language_of(text) == language
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_a_language_or_none(text: str) -> None:
     found = language_of(text)

@@ -1,6 +1,6 @@
 """The headline among a page's titles."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.articles.titles import TitleCandidate, choose_title, clean_title
@@ -45,6 +45,13 @@ def test_the_title_element_confirms_behind_a_suffix() -> None:
     )
 
 
+def test_a_section_before_the_headline_does_not_hide_it() -> None:
+    assert chosen(("h1", "Bridges are falling down"), ("meta title", "Opinion | Bridges are falling down")) == (
+        "Bridges are falling down",
+        "h1 confirmed",
+    )
+
+
 def test_the_site_s_name_is_no_title_and_no_suffix() -> None:
     assert chosen(("h1", "Harbour Post"), ("title element", "Bridge falls – Harbour Post"), site="Harbour Post") == (
         "Bridge falls",
@@ -64,6 +71,7 @@ def test_without_words_there_is_no_title() -> None:
     assert [c.why for c in title.considered] == ["no words"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(METHODS), st.text(max_size=40))), st.none() | st.text(max_size=12))
 def test_the_choice_is_total_and_is_one_of_the_candidates(pairs: list[tuple[str, str]], site: str | None) -> None:
     title = choose_title([TitleCandidate(text, method) for method, text in pairs], site)
@@ -72,6 +80,7 @@ def test_the_choice_is_total_and_is_one_of_the_candidates(pairs: list[tuple[str,
     assert title.text is None or title.text in {c.reading for c in title.considered}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_cleaning_leaves_no_double_blanks(text: str) -> None:
     assert "  " not in clean_title(text)

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.articles.urls import article_id, canonical_url, date_in_url
+from transforms.articles.urls import article_id, canonical_url, date_in_url, site_label
 from transforms.articles.wordlists import rows
 
 
@@ -53,6 +53,20 @@ def test_a_day_stands_whole_and_alone_in_the_path(url: str, day: date | None) ->
     assert date_in_url(url) == day
 
 
+@pytest.mark.parametrize(
+    ("url", "label"),
+    [
+        ("https://www.harbourpost.co.uk/a", "harbourpost"),
+        ("https://news.harbourpost.example/a", "harbourpost"),
+        ("https://localhost/a", None),
+        ("/a", None),
+        (None, None),
+    ],
+)
+def test_the_name_of_a_site_s_host(url: str | None, label: str | None) -> None:
+    assert site_label(url) == label
+
+
 def test_article_id_follows_the_address_else_source_and_text() -> None:
     # Worked out with sha256sum over "https://example.org/a" and over "s", newline, "text".
     assert article_id("http://example.org/a/?utm_source=x", "s", "old text") == "ab5b10dd0429e69ac7cfa"
@@ -60,6 +74,7 @@ def test_article_id_follows_the_address_else_source_and_text() -> None:
     assert article_id(None, "s", "text") == "a21b7f6bd9f68ad20ad72"
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.text().map("https://example.org/".__add__), st.text().map("http://a.example?".__add__)))
 def test_canonical_url_is_total_and_idempotent(url: str) -> None:
     once = canonical_url(url)
