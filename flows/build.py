@@ -15,6 +15,7 @@ from flows.runs import Outcome, Run, finish
 from flows.settings import Settings
 from flows.shards import Shards
 from flows.walking import end_with_parent, walk_batch
+from warehouse.audit import audit
 from warehouse.staging import Staging
 
 
@@ -65,7 +66,7 @@ def audit_and_publish(run: Run, staging: Staging, *, is_new: bool) -> int | None
     changed = put_references(staging, run.settings)
     if not (is_new or changed):
         return None
-    snapshot = staging.publish()
+    snapshot = staging.publish(audit)
     run.store.vacuum(run.settings.run.keep_snapshots)
     return snapshot.number
 

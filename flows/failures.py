@@ -12,6 +12,7 @@ from warehouse.audit import AuditError
 from warehouse.catalog import NoWarehouseError
 from warehouse.lock import WarehouseBusyError
 
+LONGEST = 300
 FAILED, MISUSED, BUSY = 1, 2, 3
 CODES: dict[type[Exception], int] = {
     ConfigurationError: MISUSED,
@@ -37,4 +38,5 @@ def explained(error: Exception) -> Failure:
     for kind, code in CODES.items():
         if isinstance(error, kind):
             return Failure(str(error), code)
-    return Failure(f"{type(error).__name__}: {error} (run with --verbose for the trace)", FAILED, is_foreseen=False)
+    first = (str(error).splitlines() or [""])[0][:LONGEST]
+    return Failure(f"{type(error).__name__}: {first} (`run --verbose` shows the trace)", FAILED, is_foreseen=False)

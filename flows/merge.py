@@ -14,7 +14,7 @@ from transforms.articles.duplicates import duplicate_groups, text_key
 from transforms.events.fold import fold
 from warehouse.staging import Staging
 
-UNFOLDED = ("sentence", "predicate_text", "attribution", "rule")  # long texts that folding does not read
+UNREAD = pl.lit("").alias("sentence")  # folding holds all mentions at once and reads no sentence
 PLAIN_TABLES = ("article_authors", "removed_lines", "quotes")
 
 
@@ -27,7 +27,7 @@ def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
     keys = merging.text_keys()
     groups = duplicate_groups(keys)
     dated = keys.select("article_id", "published_date").join(groups, on="article_id")
-    folded = fold(merging.rows("event_mentions").drop(UNFOLDED).collect(), dated)
+    folded = fold(merging.rows("event_mentions").with_columns(UNREAD).collect(), dated)
     merging.put("articles", groups)
     merging.put("event_mentions", folded.mentions.select("event_mention_id", "event_id"))
     for table in PLAIN_TABLES:

@@ -101,9 +101,10 @@ def _record_page(row: Mapping[str, Any], number: int, unit: str, origin: str, in
     named = found.get("id")
     here = _encodable(f"{origin}#{number if named in (None, '') else named}")
     fault = _fault(found)
-    body = _canonical(found)
+    body, fetched_at = _canonical(found), _instant(found.get("fetched_at"))
     if fault is not None:
-        return intake.failure(here, "bad record", f"{unit} {number}: {fault}", body=body)
+        message = f"{unit} {number}: {fault}"
+        return intake.failure(here, "bad record", message, body=body, fetched_at=fetched_at)
     if len(body) > intake.max_bytes:
         return intake.too_large(here, f"{unit} {number}")
     url = found.get("url")
@@ -112,7 +113,7 @@ def _record_page(row: Mapping[str, Any], number: int, unit: str, origin: str, in
         body,
         url=None if url is None else _encodable(url),
         content_type=RECORD_TYPE,
-        fetched_at=_instant(found.get("fetched_at")),
+        fetched_at=fetched_at,
     )
 
 

@@ -1,6 +1,5 @@
 """Ingest and build: nothing is lost, nothing is read twice, and what came bit by bit is what comes at once."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ def article(number: int, **known: Any) -> dict[str, Any]:
         "title": f"Report number {number} from the river",
         "text": f"{BODY} It was report {number} of the year, and nobody expected another one so soon.",
         "published": "2026-03-04",
-        "fetched_at": "2026-03-05T06:00:00Z",
+        "fetched_at": "2026-05-01T06:00:00Z",
     }
     return fixed | known
 
@@ -40,7 +39,7 @@ def test_a_run_tells_what_became_of_every_document(desk: Desk, monkeypatch: pyte
     assert outcome.counts == Counts(seen=4, accepted=2, rejected=2)
     assert (outcome.snapshot, outcome.sources) == (1, {"desk": 4})
     assert outcome.reasons["bad record"] == 1
-    assert desk.table("rejects")["origin"].to_list() == ["in/a.jsonl#3", "in/a.jsonl#4"] or desk.table("rejects").height == 2
+    assert sorted(desk.table("rejects")["origin"]) == ["in/a.jsonl#3", "in/a.jsonl#4"]
     assert desk.table("articles")["origin"].sort().to_list() == ["in/a.jsonl#1", "in/a.jsonl#2"]
     assert desk.table("event_mentions").height > 0
     assert desk.table("sources")["name"].to_list() == ["Desk"]
@@ -97,18 +96,21 @@ def test_an_older_version_that_comes_late_changes_nothing(desk: Desk, monkeypatc
 
 def test_bit_by_bit_and_all_at_once_give_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {
-        "a.jsonl": [article(1), article(2, published=None), {"id": "x"}],
+        "a.jsonl": [article(1), article(2, published=None), {"id": "x", "fetched_at": "2026-05-01T06:00:00Z"}],
         "b.jsonl": [article(3, text=article(1)["text"], published="2026-03-06"), article(2, published="2026-02-27")],
-        "c.jsonl": [article(1, published="2026-03-20", text=f"{BODY} It was corrected."), article(5, published="2026-04-01")],
+        "c.jsonl": [
+            article(1, published="2026-03-20", text=f"{BODY} It was corrected."),
+            article(5, published="2026-04-01"),
+        ],
     }
     slowly, at_once = Desk.at(tmp_path / "slowly"), Desk.at(tmp_path / "at-once", batch_size=100)
     for name, records in files.items():
         slowly.add(name, *records)
-        run_here(slowly, monkeypatch)
+        run_here(slowly, monkeypatch, with_audit=True)
         at_once.add(name, *records)
-    run_here(at_once, monkeypatch)
-    shutil.rmtree(slowly.folder / "data" / "snapshots")
-    ...
+    run_here(at_once, monkeypatch, with_audit=True)
+    for name in WALKED:
+        assert slowly.table(name).equals(at_once.table(name)), name
 
 
 def test_no_documents_at_all_still_make_a_warehouse(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
