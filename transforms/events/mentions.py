@@ -97,7 +97,7 @@ class _Teller:
 
     def mention(self, draft: Draft, sentence: Span) -> EventMention:
         start, end = _predicate_span(draft, self.doc)
-        text = self.doc.text
+        text = self.article.text
         first, last = _stripped(sentence)
         when = event_time(self.doc[draft.clause.predicate], sentence, self.expressions)
         return EventMention(

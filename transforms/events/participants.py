@@ -114,7 +114,8 @@ class Participants:
         return found or self._first_named(match.recipients[:1], self._thing)
 
     def _owner(self, head: int) -> Actor | None:
-        return self._memory.owner(self._doc[head])
+        token = self._doc[head]
+        return self._memory.owner(token.head if token.pos_ == "ADJ" else token)
 
     def _proper_name(self, head: int) -> Actor | None:
         token = self._doc[head]

@@ -52,7 +52,7 @@ class _Listener:
         self.doc = doc
         self.memory = memory
         self.article = article
-        self.passages = quoted(doc.text)
+        self.passages = quoted(article.text)
         self.sentences = list(doc.sents) if self.passages else []
         self.starts = [sentence.start_char for sentence in self.sentences]
         self.quoted_tokens = frozenset(_tokens_within(doc, self.passages))
@@ -65,7 +65,7 @@ class _Listener:
             speaker = self.speaker(passage)
             if speaker is not None:
                 self.last, self.last_paragraph = speaker, passage.paragraph
-            elif len(self.doc.text[passage.start : passage.end].split()) < FEWEST_UNSPOKEN:
+            elif len(self.article.text[passage.start : passage.end].split()) < FEWEST_UNSPOKEN:
                 continue
             yield self.quote(passage, speaker)
 
@@ -78,7 +78,7 @@ class _Listener:
             speaker=speaker.name if speaker else None,
             speaker_code=speaker.code if speaker else None,
             verb=speaker.verb if speaker else None,
-            text=self.doc.text[passage.start : passage.end],
+            text=self.article.text[passage.start : passage.end],
             char_start=passage.start,
             char_end=passage.end,
         )
@@ -101,7 +101,7 @@ class _Listener:
     def follows(self, number: int, passage: Quoted) -> bool:
         """Whether the sentence begins right behind the quotation: "..." X said."""
         start = self.sentences[number].start_char
-        between = self.doc.text[passage.end : start] if start >= passage.end else "\n"
+        between = self.article.text[passage.end : start] if start >= passage.end else "\n"
         return "\n" not in between and not any(sign.isalnum() for sign in between)
 
     def speech_in(self, number: int) -> list[_Speech]:

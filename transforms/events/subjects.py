@@ -171,8 +171,9 @@ def _is_finite(node: Node) -> bool:
 
 
 def _own_subject(node: Node) -> Node | None:
-    """Of several subjects the nearest before the verb: "Hours earlier the envoy left"."""
+    """Of several subjects the nearest before the verb that tells no time: "hours earlier the envoy today left"."""
     subjects = node.all(*SUBJECT)
+    subjects = [subject for subject in subjects if subject.lemma not in words.verbs("time")] or subjects
     before = [subject for subject in subjects if subject.index < node.index]
     return before[-1] if before else next(iter(subjects), None)
 
