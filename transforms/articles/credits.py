@@ -67,6 +67,8 @@ def is_organisation(text: str, publisher: str | None = None) -> bool:
     """Whether `text` names an agency, a desk, the publisher or its address, or bears a word of such names."""
     bare = text.strip(_EDGES)
     key = fold(bare)
+    if key in vocabulary("nobody"):
+        return False
     if is_agency(bare) or key in vocabulary("desk") or _DOMAIN.search(bare):
         return True
     if publisher and _is_publisher(key, fold(publisher)):
@@ -187,9 +189,10 @@ def _without_place(body: str) -> tuple[str, str | None]:
 
 
 def _classified(piece: str, kind: Kind, publisher: str | None, first: bool) -> _Part:
+    if fold(piece) in vocabulary("nobody"):
+        return _Part("nothing", "")
     piece = _without_job(piece)
-    key = fold(piece)
-    if not piece or key in vocabulary("nobody") or not any(map(str.isalpha, piece)) or any(map(str.isdigit, piece)):
+    if not any(map(str.isalpha, piece)) or any(map(str.isdigit, piece)) or fold(piece) in vocabulary("nobody"):
         return _Part("nothing", "")
     if is_organisation(piece, publisher):
         return _Part("organisation", piece)

@@ -60,6 +60,7 @@ def test_persons_of_a_credit(text: str, persons: tuple[str, ...]) -> None:
     [
         ("Reuters", "person", None, ("Reuters",)),
         ("AP", "person", None, ("AP",)),
+        ("Staff Writer", "person", None, ()),
         ("Mara Ellison (dpa)", "unknown", None, ("dpa",)),
         ("By Mara Ellison, Associated Press", "unknown", None, ("Associated Press",)),
         ("Harbour Post", "unknown", "The Harbour Post", ("Harbour Post",)),
