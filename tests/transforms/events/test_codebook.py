@@ -125,7 +125,7 @@ def test_types_follow_the_published_mapping() -> None:
     [
         ("Turkey accused Greece.", [("112", ["Turkey"], ["Greece"])]),
         ("Greece was accused by Turkey.", [("112", ["Turkey"], ["Greece"])]),
-        ("The rebels called off a strike against the company.", [("080", ["rebels"], ["company"])]),
+        ("The miners have called off a strike against the company.", [("080", ["miners"], ["company"])]),
         ("The army launched a series of airstrikes on the town.", [("195", ["army"], ["town"])]),
         ("The pope visited Cuba.", [("042", ["pope"], ["Cuba"])]),
     ],
