@@ -121,15 +121,16 @@ class ArticleAuthors(Table):
 
 
 class RemovedLines(Table):
-    """A line of a page that is no article text, with the reason for its removal."""
+    """A line of a page, or a piece of one, that is no article text, with the reason for its removal."""
 
     partition = "published_month"
 
     article_id = columns.refers("articles", "The article.", primary_key=True)
+    position = dy.Int32(primary_key=True, min=1, description="Place among what was removed from the article, from 1.")
     line_number = dy.Int32(
-        primary_key=True, min=1, description="Number of the line among the page's text lines, from 1."
+        min=1, description="Number of the line among the page's text lines, from 1; pieces of one line share it."
     )
-    text = dy.String(description="The line as it stood on the page.")
+    text = dy.String(description="The line or piece as it stood on the page.")
     reason = dy.String(min_length=1, description="Why it was removed.")
     published_month = dy.String(regex=columns.MONTH, description="Partition: the article's month, or `undated`.")
 

@@ -53,7 +53,8 @@ def _add_article(rows: dict[str, list[dict[str, Any]]], one: Walked, article: Ar
     rows["articles"].append(asdict(article) | key | {"duplicate_group_id": article.article_id})
     authors = enumerate(article.authors, start=1)
     rows["article_authors"].extend({"position": position, "author": name} | key for position, name in authors)
-    rows["removed_lines"].extend(asdict(line) | key for line in one.removed_lines)
+    removed = enumerate(one.removed_lines, start=1)
+    rows["removed_lines"].extend({"position": position} | asdict(line) | key for position, line in removed)
     rows["quotes"].extend(asdict(quote) | key for quote in one.quotes)
     rows["event_mentions"].extend(mention_row(told, article) | key for told in one.event_mentions)
 

@@ -136,13 +136,13 @@ def warehouse() -> dict[str, pl.DataFrame]:
         {"article_id": f"a{number}", "position": 1, "author": "Ada Berg", "published_month": month}
         for number, month in months.items()
     ]
-    line = {"article_id": "a2", "line_number": 3, "text": "Share", "reason": "share bar", "published_month": "2026-03"}
+    line = {"article_id": "a2", "position": 1, "line_number": 3, "text": "Share", "reason": "share bar"}
     code = {"cameo_code": "051", "label": "Praise", "quad_class": 1, "goldstein": 3.4, "event_type": "SUPPORT"}
     kind = {"event_type": "SUPPORT", "event_mode": "", "label": "Back", "plover_score": 5.0, "plover_quad": 1}
     found = {
         "articles": rows("articles", *(article(number, day) for number, day in DAYS.items())),
         "article_authors": rows("article_authors", *authors),
-        "removed_lines": rows("removed_lines", line),
+        "removed_lines": rows("removed_lines", line | {"published_month": "2026-03"}),
         "event_mentions": rows("event_mentions", *(mention(number, day) for number, day in DAYS.items())),
         "events": rows("events", EVENT),
         "quotes": rows("quotes", QUOTE),

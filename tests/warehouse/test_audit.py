@@ -45,7 +45,7 @@ class Defect:
 IN_SET = "ExpectColumnValuesToBeInSet"
 BROKEN = "ExpectColumnValuesToNotBeInSet"
 DEFECTS = [
-    Defect("removed_lines", 0, {"reason": ""}, "reason", "ExpectColumnValueLengthsToBeBetween", "a2 3"),
+    Defect("removed_lines", 0, {"reason": ""}, "reason", "ExpectColumnValueLengthsToBeBetween", "a2 1"),
     Defect("event_mentions", 0, {"status": "maybe"}, "status", IN_SET, "m1"),
     Defect("event_mentions", 1, {"confidence": 1.5}, "confidence", "ExpectColumnValuesToBeBetween", "m2"),
     Defect("event_mentions", 0, {"goldstein": -10.5}, "goldstein", "ExpectColumnValuesToBeBetween", "m1"),
