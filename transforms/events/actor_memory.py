@@ -82,15 +82,15 @@ class ActorMemory:
         return self._signs.hits
 
     def _resolve(self, head: Token, as_place: bool) -> Actor | None:
-        if is_pronoun(head):
+        if is_pronoun(head) and head.i not in self._signs.hit_at:
             return antecedent(head, self.resolve, self._tables.words)
         core = self._core(head)
         named = self._named(head, core)
         if named is not None:
             return named
-        hit = self._signs.hit_at.get(head.i)
         role = self._role(head, core)
-        if hit is not None and (role is None or hit.end > head.i + 1 or hit.start < role[0]):
+        hit = self._signs.hit_at.get(head.i) or self._hit_behind(head, core)
+        if hit is not None and (role is None or hit.end > head.i + 1 or hit.start <= role[0]):
             return self._from_hit(head, core, hit, as_place)
         if role is None:
             return self._from_entity(head, core)
@@ -99,6 +99,11 @@ class ActorMemory:
         if role[1].kind == "place":
             return self._from_place(head, core, role[0], as_place)
         return self._from_role(head, core, role[1], role[0])
+
+    def _hit_behind(self, head: Token, core: tuple[int, int]) -> Hit | None:
+        """The name that a noun introduces: "the rebel group Hamas", "the capital Kabul"."""
+        hit = self._signs.hit_at.get(head.i + 1)
+        return hit if hit is not None and hit.end <= core[1] else None
 
     def _core(self, head: Token) -> tuple[int, int]:
         start, end = self._signs.core(head)
@@ -117,10 +122,17 @@ class ActorMemory:
         if person is None:
             return None
         name = self._signs.name_at.get(position) if position is not None else None
-        span = self._span(phrases.mention(head, (core[0], max(core[1], name.end if name is not None else 0))))
+        if name is not None:
+            core = min(core[0], self._title_start(name.start)), max(core[1], name.end)
+        span = self._span(phrases.mention(head, core))
         if not (person.country or person.sectors):
             return Actor(*span, name=person.name, kind="person", method="name")
         return _coded(span, person.name, person.country, person.sectors, "person", person.method)
+
+    def _title_start(self, name_start: int) -> int:
+        """Where the title right in front of a name starts, else where the name does."""
+        title = name_start - 1
+        return self._signs.core(self._doc[title])[0] if title in self._people.titled else name_start
 
     def _span(self, tokens: tuple[int, int]) -> tuple[str, int, int]:
         return phrases.text_of(self._doc, *tokens)
@@ -283,8 +295,7 @@ class ActorMemory:
         if head.lower_ in self._tables.words["thing"]:
             return None
         start, end = min(core[0], entity.start), max(core[1], entity.end)
-        while end > head.i + 1 and self._doc[end - 1].pos_ in ("ADP", "PUNCT"):
-            end -= 1
+        end = phrases.closed(head.i, end, self._doc)
         if head.ent_type_ == "PERSON":
             return Actor(*self._span((start, end)), kind="person", method="entity")
         owner = self._signs.in_phrase(start, head.i, end)

@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \-‐‑'’./&+]{0,2}")
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–")
+INNER = HYPHENS | {"'", "’", "'s", "’s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,15 @@ class Name:
 
 def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
     """Longest known names from left to right."""
-    words = [(match.start(), match.end(), plain(match.group())) for match in WORD.finditer(doc.text)]
-    at = _token_starts(doc)
+    text = doc.text
+    words = [(match.start(), match.end(), plain(match.group())) for match in WORD.finditer(text)]
+    at = _token_starts(doc, len(text))
     hits: list[Hit] = []
     position = 0
     while position < len(words):
         taken = 0
         for alias, rows in tables.names.get(words[position][2], ()):
-            if _matches(doc.text, words, position, alias):
+            if _matches(text, words, position, alias):
                 taken = len(alias)
                 start, end = at[words[position][0]], at[words[position + taken - 1][0]] + 1
                 if not _glued(doc, start, end, tables):
@@ -54,8 +56,8 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
     return hits
 
 
-def _token_starts(doc: Doc) -> list[int]:
-    at = [0] * (len(doc.text) + 1)
+def _token_starts(doc: Doc, length: int) -> list[int]:
+    at = [0] * (length + 1)
     for token in doc:
         at[token.idx : token.idx + len(token)] = [token.i] * len(token)
     return at
@@ -84,19 +86,21 @@ def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
 
 def role_ending_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
     """The longest role noun that ends at `token`, with the index of its first token."""
-    for form in {token.lower_, token.lemma_.lower()}:
+    found: list[tuple[int, Role]] = []
+    for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
         for role in tables.roles_by_last.get(form, ()):
             start = _walk_back(token, role.words[:-1])
             if start is not None:
-                return start, role
-    return None
+                found.append((start, role))
+                break
+    return min(found, key=lambda each: each[0], default=None)
 
 
 def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
     position = token.i
     for word in reversed(words):
         position -= 1
-        while position >= 0 and token.doc[position].text in HYPHENS:
+        while position >= 0 and token.doc[position].text in INNER:
             position -= 1
         if position < 0 or word not in (token.doc[position].lower_, token.doc[position].lemma_.lower()):
             return None

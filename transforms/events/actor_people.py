@@ -68,6 +68,7 @@ class People:
     def _read_title(self, name: Name, person: Person) -> None:
         found = self._title_before(name) or self._title_after(name)
         if found is None:
+            self._read_nationality(name, person)
             return
         role, first, position, belonging = found
         self.titled[position] = person
@@ -84,6 +85,15 @@ class People:
         person.country = belonging.country if belonging is not None else ""
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
         person.sectors = self._signs.merge(role, belonging, former, modifier)
+
+    def _read_nationality(self, name: Name, person: Person) -> None:
+        """ "Estonian Mart Tamm": the adjective right in front of a name."""
+        hit = self._signs.hit_at.get(name.start - 1)
+        if hit is None or hit.rows[0].kind != "adjective" or person.known is not None or person.country:
+            return
+        belonging = self._signs.belonging_of(hit)
+        if belonging is not None:
+            person.country, person.method = belonging.country, "nationality"
 
     def _top(self, start: int, name: Name) -> Token:
         """The token by which a title with its name hangs on the sentence."""

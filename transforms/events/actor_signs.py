@@ -104,7 +104,7 @@ class Signs:
                 if found is not None and (best is None or found.rank > best.rank):
                     best = found
                 position = hit.start
-            elif position in self.person_at and position < end - 1:
+            elif position in self.person_at:
                 person = self.person_at[position]
                 best = best or (Belonging(person.country, (), "person") if person.country else None)
             position -= 1
@@ -117,7 +117,10 @@ class Signs:
             return None
         if known.kind == "capital" and known.country in INTERNATIONAL:
             return None
-        if known.country in INTERNATIONAL or not known.country:
+        international = known.country in INTERNATIONAL or not known.country
+        if known.kind == "person":
+            return Belonging(known.country, (), "person", 0 if international else 1) if known.country else None
+        if international:
             return Belonging(known.country, known.sectors, "organisation", 0)
         if known.is_nation:
             return Belonging(known.country, known.sectors, "nation", 1)

@@ -213,7 +213,7 @@ def _actor(row: dict[str, str], where: str, tables: ActorTables) -> Known:
 def _role(row: dict[str, str], where: str) -> Role:
     _check(row["weight"] in WEIGHTS, where, f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
     _check(row["kind"] in ROLE_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(ROLE_KINDS)}")
-    words = tuple(piece.lower() for piece in pieces(row["term"]))
+    words = tuple(piece.lower() for piece in pieces(row["term"]) if piece != "s")
     _check(bool(words), where, "term is empty; write the noun in lower case")
     return Role(words, _sectors(row, where), WEIGHTS[row["weight"]], row["kind"])
 

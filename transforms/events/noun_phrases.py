@@ -57,9 +57,9 @@ def possessor(head: Token) -> Token | None:
 
 def text_of(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
     """Text and character offsets of a token range."""
-    first, last = doc[start], doc[end - 1]
-    last_character = last.idx + len(last)
-    return doc.text[first.idx : last_character], first.idx, last_character
+    first = doc[start].idx
+    text = doc[start:end].text
+    return text, first, first + len(text)
 
 
 def _core_start(head: Token) -> int:
@@ -77,7 +77,8 @@ def _core_start(head: Token) -> int:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "nmod"))
+    modifies = token.dep_ in ("amod", "compound", "nmod") and token.tag_ in ("VBG", "VBN", "NN", "JJ")
+    return token.pos_ == "AUX" or (token.pos_ == "VERB" and not modifies)
 
 
 def _core_end(head: Token) -> int:
@@ -90,6 +91,12 @@ def _core_end(head: Token) -> int:
             end += 1
         else:
             break
-    while end > head.i + 1 and head.doc[end - 1].is_punct:
+    return closed(head.i, end, head.doc)
+
+
+def closed(head: int, end: int, doc: Doc) -> int:
+    """`end`, or the first break behind the head, so that no mention runs over a comma or an open bracket."""
+    end = next((position for position in range(head + 1, end) if doc[position].text in BREAKS), end)
+    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
         end -= 1
     return end

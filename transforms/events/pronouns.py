@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from schemas.records import Actor
 
 Resolve = Callable[[Token], Actor | None]
-KINDS = ("male", "female", "group", "thing")
+KINDS = ("he", "she", "they", "it")
 PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "ROOT", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -67,8 +67,8 @@ def _only(found: list[tuple[Token, Actor]], pronoun: Token) -> Actor | None:
 
 def _agrees(actor: Actor, token: Token, kind: str) -> bool:
     plural = token.tag_ in ("NNS", "NNPS")
-    if kind in ("male", "female"):
+    if kind in ("he", "she"):
         return actor.kind == "person" and not plural
-    if kind == "group":
+    if kind == "they":
         return plural
     return actor.kind not in ("person", "group", "media") and not plural
