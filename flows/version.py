@@ -13,7 +13,7 @@ from flows.settings import OverlayFiles, Settings
 
 PACKAGES = ("schemas", "transforms")
 OWN_FILES = ("merge.py", "references.py", "versions.py")
-LIBRARIES = ("charset-normalizer", "dateparser", "htmldate", "lxml", "polars", "py3langid", "spacy", "trafilatura")
+LIBRARIES = ("charset-normalizer", "lxml", "polars", "py3langid", "spacy", "trafilatura")
 ROOT = Path(__file__).parent.parent
 
 
