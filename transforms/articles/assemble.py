@@ -17,7 +17,7 @@ from transforms.articles.lines import text_lines
 from transforms.articles.markup import Refusal, body_lines, parse
 from transforms.articles.metadata import Metadata, read_metadata
 from transforms.articles.opening import find_opening
-from transforms.articles.parts import Parts, opening_dateline, read_parts, same_words
+from transforms.articles.parts import Parts, opening_dateline, read_parts, words
 from transforms.articles.standfirst import find_standfirst
 from transforms.articles.titles import Title, TitleCandidate, choose_title
 from transforms.articles.urls import article_id, date_in_url
@@ -69,7 +69,7 @@ def _read_text(document: Document) -> Read:
     printed = Metadata(
         titles=_titles(parts.title, "printed line"),
         authors=_credits((*opening.bylines, *parts.bylines)),
-        dates=tuple(DateCandidate(text, "printed line") for text in (*opening.dates, *parts.dates)),
+        dates=_printed_dates((*opening.dates, *parts.dates)),
         page_dates=_dates_among(cleaned.removed),
     )
     removed = tuple(line for line in cleaned.removed if line not in opening.used)
@@ -83,8 +83,13 @@ def _read_html(document: Document) -> Read | Refusal:
     metadata = read_metadata(tree, document.url)
     cleaned = clean(body_lines(tree, document.url))
     title = document.title or choose_title(metadata.titles, metadata.site_name).text
-    cleaned = _without_title(cleaned, title)
+    cleaned = _without_titles(cleaned, [title or "", *(candidate.text for candidate in metadata.titles)])
     parts = read_parts(cleaned.kept, title)
+    metadata = replace(
+        metadata,
+        authors=(*metadata.authors, *_credits(parts.bylines)),
+        dates=(*metadata.dates, *_printed_dates(parts.dates)),
+    )
     standfirst = find_standfirst(tree, metadata.descriptions, title, parts.body)
     if parts.standfirst or standfirst is None:
         return Read(parts, metadata, cleaned.removed, DATELINE if parts.standfirst else None, "markup")
@@ -93,8 +98,9 @@ def _read_html(document: Document) -> Read | Refusal:
     return Read(parts, metadata, cleaned.removed, standfirst.method, "markup")
 
 
-def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:
-    again = [line for line in cleaned.kept if title and same_words(line.text, title)]
+def _without_titles(cleaned: Cleaned, titles: Sequence[str]) -> Cleaned:
+    known = {words(title) for title in titles}
+    again = [line for line in cleaned.kept if words(line.text) in known]
     if not again or len(again) == len(cleaned.kept):
         return cleaned
     removed = [*cleaned.removed, *(RemovedLine(line.number, line.text, HEADLINE) for line in again)]
@@ -108,6 +114,10 @@ def _titles(text: str | None, method: str) -> tuple[TitleCandidate, ...]:
 
 def _credits(texts: Sequence[str]) -> tuple[BylineCandidate, ...]:
     return tuple(BylineCandidate(text, "printed line") for text in dict.fromkeys(texts))
+
+
+def _printed_dates(texts: Sequence[str]) -> tuple[DateCandidate, ...]:
+    return tuple(DateCandidate(text, "printed line") for text in texts)
 
 
 def _dates_among(removed: Sequence[RemovedLine]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from schemas.records import RemovedLine
 from transforms.articles.dates import is_date_line
 from transforms.articles.lines import Line, ends_sentence, is_headline, is_prose, is_scrap, word_count
 from transforms.articles.phrases import Phrase, find_phrase, glued_heading
+from transforms.articles.runs import article_run
 from transforms.articles.sign_off import MAX_LINES, leading_sign_off
 
 OUTSIDE = "outside the article"
@@ -26,11 +27,12 @@ MIN_DATES = 3
 REPEATED_WORDS = 8
 
 PROSE_CAP = 60.0
-CUT = -12.0
+IN_BLOCK = -12.0
 DATE = -15.0
-EFFECTS = {"end": -80.0, "comment": -40.0, "nav": -10.0}
+EFFECTS = {"line": -12.0, "block": -12.0, "end": -80.0, "comment": -40.0, "nav": -10.0}
 SCRAP = -10.0
 SHORT = -12.0
+LISTED = -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def is_dump(marked: Sequence[Marked]) -> bool:
 def _cuts(lines: Sequence[Line]) -> dict[int, str]:
     marked = [_mark(line) for line in lines]
     cuts = _dated_lists(marked) | _phrase_cuts(marked)
+    if all(m.effect == "nav" for m in marked):
+        return {at: m.phrase.reason for at, m in enumerate(marked) if m.phrase}
     if is_dump(marked):
         cuts = _outside(marked, cuts) | cuts
     return cuts | _page_date(marked, cuts)
@@ -161,15 +165,16 @@ def _page_date(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]
 
 
 def _outside(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]:
-    first, last = _best_run([_weight(m, at in cuts) for at, m in enumerate(marked)])
+    listed = {at for run in _runs(marked) if _is_introduced(marked, run) for at in run}
+    first, last = article_run([LISTED if at in listed else _weight(m, cuts.get(at)) for at, m in enumerate(marked)])
     last += leading_sign_off([m.line.text for m in marked[last : last + MAX_LINES]]).lines
     outside = {at: OUTSIDE for at in range(len(marked)) if not first <= at < last}
-    blocks = (run for run in _runs(marked[:last], first) if len(run) >= MIN_LINKS and not _is_introduced(marked, run))
-    return outside | {at: LINK for run in blocks for at in run} | _repeated(marked, first, last)
+    blocks = (at for run in _runs(marked[:last], first) if len(run) >= MIN_LINKS for at in run if at not in listed)
+    return outside | dict.fromkeys(blocks, LINK) | _repeated(marked, first, last)
 
 
 def _runs(marked: Sequence[Marked], first: int = 0) -> list[range]:
-    """The runs of lines from `first` on that might be links: inside an article a block that lost its heading, or a list."""
+    """The runs of lines from `first` on that might be links: a block that lost its heading, or a list."""
     ends = [at for at in range(first, len(marked)) if not marked[at].may_be_listed]
     starts = [first, *(at + 1 for at in ends)]
     return [range(a, b) for a, b in zip(starts, [*ends, len(marked)], strict=True) if a < b]
@@ -181,26 +186,14 @@ def _is_introduced(marked: Sequence[Marked], run: range) -> bool:
     return before is not None and before.phrase is None and before.line.text.endswith(":")
 
 
-def _weight(m: Marked, is_cut: bool) -> float:
+def _weight(m: Marked, reason: str | None) -> float:
     if m.phrase is not None:
-        return EFFECTS.get(m.phrase.effect, CUT)
-    if is_cut:
-        return CUT
+        return EFFECTS[m.phrase.effect]
+    if reason is not None:
+        return IN_BLOCK
     if m.is_date:
         return DATE
     if m.is_prose:
         words = min(word_count(m.line.text), PROSE_CAP)
         return words if ends_sentence(m.line.text) else 0.7 * words
     return SCRAP if m.is_scrap else SHORT
-
-
-def _best_run(weights: Sequence[float]) -> tuple[int, int]:
-    """The run of lines whose weights add up highest."""
-    best, total, start = (0.0, 0, len(weights)), 0.0, 0
-    for at, weight in enumerate(weights):
-        if total <= 0:
-            total, start = 0.0, at
-        total += weight
-        if total > best[0]:
-            best = (total, start, at + 1)
-    return best[1], best[2]

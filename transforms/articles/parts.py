@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.articles.bylines import Dateline, is_byline_line, split_dateline
+from transforms.articles.bylines import Dateline, is_byline_line, looks_like_name, split_dateline
 from transforms.articles.dates import is_date_line
 from transforms.articles.lines import (
     SUBHEAD_WORDS,
@@ -76,9 +76,9 @@ def opening_dateline(body: Sequence[Line]) -> Dateline | None:
     return split_dateline(body[0].text) if body else None
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two lines hold the same words, punctuation and case aside."""
-    return _WORDS.findall(one.casefold()) == _WORDS.findall(other.casefold())
+def words(text: str) -> tuple[str, ...]:
+    """A line's words, punctuation and case aside: lines with the same words say the same."""
+    return tuple(_WORDS.findall(text.casefold()))
 
 
 def _read_head(lines: Sequence[Line], found: _Found, *, may_title: bool) -> int:
@@ -89,9 +89,9 @@ def _read_head(lines: Sequence[Line], found: _Found, *, may_title: bool) -> int:
             break
         if is_date_line(text):
             found.dates += (text,)
-        elif is_byline_line(text):
+        elif is_byline_line(text) or (found.title is not None and looks_like_name(text)):
             found.bylines += (text,)
-        elif found.title is not None and same_words(text, found.title):
+        elif found.title is not None and words(text) == words(found.title):
             pass
         elif may_title and found.title is None and _may_be_title(lines, at):
             found.title = text

@@ -14,9 +14,7 @@ Repairs will take a week
 The cranes were built in 1987 and had been inspected in spring."""
 
 MENU = "Home\nNews\nWorld\nSport\nWeather\nSubscribe\nLog in"
-FOOTER = (
-    "Comments\nLeave a reply\nPrivacy policy\nTerms of use\nContact us\n© 2026 Harbour Gazette. All rights reserved."
-)
+FOOTER = "Comments\nLeave a reply\nPrivacy policy\nTerms of use\nContact us\n© 2026 Harbour Gazette"
 
 
 def cleaned(text: str) -> Cleaned:

@@ -24,9 +24,7 @@ def test_words_are_counted_in_scripts_with_and_without_blanks(line: str, words: 
     assert word_count(line) == words
 
 
-@pytest.mark.parametrize(
-    "line", ["It is open.", "Is it?", "“It is open.”", "It is open.)", "港口开放。", "It is open…"]
-)
+@pytest.mark.parametrize("line", ["It is open.", "Is it?", "“It is open.”", "It is open.)", "港口开放。", "It is…"])
 def test_a_sentence_may_close_with_quotation_marks(line: str) -> None:
     assert ends_sentence(line)
 

@@ -49,7 +49,7 @@ def test_reading_the_body_leaves_the_tree_as_it_was() -> None:
 
 
 def test_a_page_without_a_body_that_stands_out_gives_its_visible_lines() -> None:
-    html = "<html><body><nav>Home</nav><div>The port is <b>open</b>.</div><script>1</script><footer>©</footer></body></html>"
+    html = "<html><body><nav>Home</nav><div>The port is <b>open</b>.</div><script>1</script><footer>©</footer></html>"
     assert [line.text for line in body_lines(tree_of(html))] == ["The port is open."]
 
 

@@ -1,5 +1,5 @@
 from transforms.articles.lines import Line, text_lines
-from transforms.articles.parts import Parts, read_parts, same_words
+from transforms.articles.parts import Parts, read_parts, words
 
 PROSE = [
     "The harbour was closed on Monday after a storm broke two of its cranes, the port authority said.",
@@ -73,5 +73,5 @@ def test_headings_of_the_markup_are_subheads_whatever_their_shape() -> None:
 
 
 def test_words_are_the_same_whatever_their_case_and_punctuation() -> None:
-    assert same_words("Storm closes harbour!", "“STORM closes harbour”")
-    assert not same_words("Storm closes harbour", "Storm opens harbour")
+    assert words("Storm closes harbour!") == words("“STORM closes harbour”")
+    assert words("Storm closes harbour") != words("Storm opens harbour")
