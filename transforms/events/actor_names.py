@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +41,7 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
     """Longest known names from left to right."""
     text = doc.text
     words = [(match.start(), match.end(), plain(match.group())) for match in WORD.finditer(text)]
-    at = _token_starts(doc, len(text))
+    starts = [token.idx for token in doc]
     hits: list[Hit] = []
     position = 0
     while position < len(words):
@@ -48,19 +49,13 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
         for alias, rows in tables.names.get(words[position][2], ()):
             if _matches(text, words, position, alias):
                 taken = len(alias)
-                start, end = at[words[position][0]], at[words[position + taken - 1][0]] + 1
+                start = bisect_right(starts, words[position][0]) - 1
+                end = bisect_right(starts, words[position + taken - 1][0])
                 if not _glued(doc, start, end, tables):
                     hits.append(Hit(start, end, rows))
                 break
         position += taken or 1
     return hits
-
-
-def _token_starts(doc: Doc, length: int) -> list[int]:
-    at = [0] * (length + 1)
-    for token in doc:
-        at[token.idx : token.idx + len(token)] = [token.i] * len(token)
-    return at
 
 
 def _matches(text: str, words: list[tuple[int, int, str]], position: int, alias: tuple[str, ...]) -> bool:
@@ -86,14 +81,18 @@ def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
 
 def role_ending_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
     """The longest role noun that ends at `token`, with the index of its first token."""
-    found: list[tuple[int, Role]] = []
-    for form in dict.fromkeys((token.lower_, token.lemma_.lower())):
-        for role in tables.roles_by_last.get(form, ()):
-            start = _walk_back(token, role.words[:-1])
-            if start is not None:
-                found.append((start, role))
-                break
+    last = tables.roles_by_last
+    forms = [form for form in dict.fromkeys((token.lower_, token.lemma_.lower())) if form in last]
+    found = [reach for form in forms if (reach := _longest(token, last[form]))]
     return min(found, key=lambda each: each[0], default=None)
+
+
+def _longest(token: Token, roles: list[Role]) -> tuple[int, Role] | None:
+    for role in roles:
+        start = token.i if len(role.words) == 1 else _walk_back(token, role.words[:-1])
+        if start is not None:
+            return start, role
+    return None
 
 
 def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
