@@ -102,6 +102,8 @@ def _listed(word: str, vocabularies: Vocabularies, where: str, column: str) -> f
 def words_of(token: Token, quantity_nouns: Collection[str]) -> set[str]:
     """The head's lemma and form, alone and with each modifier or `of` noun; "a series of raids" counts as raids too."""
     own = {token.lemma_.lower(), token.lower_}
+    if token.ent_type_ == "PERSON":
+        own.add("person")
     words = set(own)
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i:
