@@ -43,7 +43,7 @@ class People:
         if clash is None:
             self.by_name[surname] = person
         elif clash is not person and clash.name != person.name and surname != text:
-            self.by_name[surname] = Person(surname)
+            self.by_name[surname] = _either(surname, clash, person)
         return person
 
     def _new(self, name: Name, text: str) -> Person:
@@ -157,3 +157,10 @@ class People:
             return None
         role = role_ending_at(token, self._signs.tables)
         return role if role is not None and role[1].kind == "person" else None
+
+
+def _either(surname: str, one: Person, other: Person) -> Person:
+    """What is sure of a surname that two people of the article bear."""
+    country = one.country if one.country == other.country else ""
+    sectors = tuple(sector for sector in one.sectors if sector in other.sectors) if country else ()
+    return Person(surname, None, country, sectors, "shared surname")

@@ -174,6 +174,8 @@ class Signs:
         if role.words[-1] in self.tables.words["abroad"]:
             return None
         nations = [hit for hit in self.hits if hit.rows[0].is_nation]
+        if all(hit.rows[0].kind in ("adjective", "demonym") for hit in nations):
+            return None
         codes = {known.country for hit in nations if (known := reading(hit.rows, self.published))} - INTERNATIONAL
         if len(codes) != 1 or any(self._faces(head, self.doc[hit.end - 1]) for hit in nations):
             return None

@@ -269,6 +269,11 @@ def test_two_people_of_one_surname_leave_it_open():
     assert article.code("Ozolins") is None
 
 
+def test_what_two_people_of_one_surname_share_is_told():
+    article = Reader("Bill Clinton met Hillary Clinton. Later Clinton left.")
+    assert (article["Clinton"].name, article.code("Clinton")) == ("Clinton", "USAGOV")
+
+
 def test_an_apposition_names_the_holder():
     article = Reader("The talks were led by the president of the European Council, Peter Lindqvist, in Oslo.")
     assert (article["president"].name, article.code("president")) == ("Peter Lindqvist", "IGOEURGOV")
@@ -329,3 +334,12 @@ def test_its_troops_are_those_of_the_country_before():
 
 def test_an_office_acts_not_for_the_country_it_acts_on():
     assert Reader("The foreign minister criticised Norway.").code("minister") == "---GOV"
+
+
+def test_an_office_without_a_nation_is_of_the_articles_one_country():
+    article = Reader("Prices fell in Norway. The foreign minister resigned.")
+    assert (article.code("minister"), article["minister"].method) == ("NORGOV", "role and only country")
+
+
+def test_people_of_a_nation_do_not_lend_it_to_an_office():
+    assert Reader("Norwegian tourists fled. The foreign minister resigned.").code("minister") == "---GOV"
