@@ -89,6 +89,7 @@ def _read_html(document: Document) -> Read | Refusal:
         metadata,
         authors=(*metadata.authors, *_credits(parts.bylines)),
         dates=(*metadata.dates, *_printed_dates(parts.dates)),
+        page_dates=(*metadata.page_dates, *_dates_among(cleaned.removed)),
     )
     standfirst = find_standfirst(tree, metadata.descriptions, title, parts.body)
     if parts.standfirst or standfirst is None:
@@ -99,7 +100,7 @@ def _read_html(document: Document) -> Read | Refusal:
 
 
 def _without_titles(cleaned: Cleaned, titles: Sequence[str]) -> Cleaned:
-    known = {words(title) for title in titles}
+    known = {words(title) for title in titles} - {()}
     again = [line for line in cleaned.kept if words(line.text) in known]
     if not again or len(again) == len(cleaned.kept):
         return cleaned
@@ -129,15 +130,7 @@ def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
     title = choose_title((*_titles(document.title, "record"), *metadata.titles), metadata.site_name)
     credit = byline(_authors(document, metadata), metadata.publisher)
     language = language_of(parts.text) or document.language or facts.language
-    dating = publication(
-        _date_candidates(document, read),
-        metadata.page_dates,
-        parts.text,
-        facts.time_zone,
-        cast(Order | None, facts.date_order),
-        page.fetched_at,
-        document.language or metadata.locale or facts.language or language,
-    )
+    dating = _dating(document, read, facts, language)
     url = metadata.canonical_url or document.url
     line = parts.dateline
     article = Article(
@@ -171,6 +164,18 @@ def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
 def _authors(document: Document, metadata: Metadata) -> list[BylineCandidate]:
     given = [BylineCandidate(name, "record") for name in document.authors]
     return [*given, *metadata.authors]
+
+
+def _dating(document: Document, read: Read, facts: SourceFacts, language: str | None) -> Dating:
+    return publication(
+        _date_candidates(document, read),
+        read.metadata.page_dates,
+        read.parts.text,
+        facts.time_zone,
+        cast(Order | None, facts.date_order),
+        document.page.fetched_at,
+        document.language or read.metadata.locale or facts.language or language,
+    )
 
 
 def _date_candidates(document: Document, read: Read) -> list[DateCandidate]:

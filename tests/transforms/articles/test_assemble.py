@@ -138,6 +138,13 @@ def test_markup_gives_body_metadata_and_trace() -> None:
     assert json.loads(json.dumps(found.trace, default=str))["body"] == {"method": "markup", "lines": 3, "removed": 1}
 
 
+def test_a_line_without_words_is_no_headline() -> None:
+    page = (
+        f"<html><body><article><p>{PROSE[0]}</p><p>* * *</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p></article></body></html>"
+    )
+    assert "headline" not in str([line.reason for line in assembled(page, "text/html").removed_lines])
+
+
 def test_what_is_known_of_the_source_lends_zone_and_order() -> None:
     facts = SourceFacts("harbour", time_zone="Europe/Oslo", date_order="dmy")
     found = article("\n".join(["Storm closes the harbour", "03.02.2026 14:10", *PROSE]), facts=facts)
