@@ -209,6 +209,9 @@ class ActorMemory:
         signs = self._signs
         owner = self._owner_of_role(head, core, role_start, role)
         sectors = signs.merge(role, owner, signs.is_former(role_start), signs.modifier(core[0], role_start))
+        name = owner.name if owner is not None else None
+        if owner is not None and name is not None:
+            sectors = owner.sectors
         if owner is None and not sectors:
             return self._from_entity(head, core)
         if "of" in role.words and core[1] < head.i + len(role.words):
@@ -216,7 +219,7 @@ class ActorMemory:
         kind = "group" if role.kind == "group" or head.tag_ in ("NNS", "NNPS") else role.kind
         method = "role" if owner is None else f"role and {owner.method}"
         country = owner.country if owner is not None else ""
-        return _coded(self._span(phrases.mention(head, core)), None, country, sectors, kind, method)
+        return _coded(self._span(phrases.mention(head, core)), name, country, sectors, kind, method)
 
     def _from_place(self, head: Token, core: tuple[int, int], start: int, as_place: bool) -> Actor | None:
         """ "The Iraqi city of Basra": its country, unless somebody is only in it."""
@@ -270,8 +273,9 @@ class ActorMemory:
         for hit in self._signs.hits:
             known = reading(hit.rows, self._published)
             if known is not None:
+                itself = Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
                 for noun in known.nouns:
-                    bodies.setdefault(noun, set()).add(Belonging(known.country, known.sectors, "organisation"))
+                    bodies.setdefault(noun, set()).add(itself)
         for token in self._doc:
             role = role_ending_at(token, self._tables) if token.pos_ in ("NOUN", "PROPN") else None
             if role is None or role[1].kind != "body":

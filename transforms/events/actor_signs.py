@@ -18,12 +18,16 @@ FORMER_REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Whose somebody is: a country or international code, with the sectors that the owner brings along."""
+    """Whose somebody is: a country or international code, with the sectors that the owner brings along.
+
+    `name` is set where the phrase stands for the owner itself ("the alliance" for NATO).
+    """
 
     country: str
     sectors: tuple[str, ...] = ()
     method: str = "nation"
     rank: int = 0
+    name: str | None = None
 
 
 @dataclass(slots=True)

@@ -71,4 +71,4 @@ def _agrees(actor: Actor, token: Token, kind: str) -> bool:
         return actor.kind == "person" and not plural
     if kind == "they":
         return plural
-    return actor.kind not in ("person", "group", "media") and not plural
+    return actor.kind not in ("person", "group", "media") and actor.method not in ("region", "city") and not plural

@@ -304,7 +304,11 @@ def test_offices_that_disagree_stay_open_without_a_date():
 
 def test_the_alliance_is_the_one_named_before():
     article = Reader("NATO met in Oslo. Russia threatened the alliance.")
-    assert article.code("alliance") == "IGO"
+    assert (article["alliance"].text, article["alliance"].name, article.code("alliance")) == (
+        "the alliance",
+        "NATO",
+        "IGO",
+    )
 
 
 def test_the_ministry_is_the_one_named_before():
