@@ -17,7 +17,7 @@ from transforms.events.codebook import Codebook, Match
 from transforms.events.conditions import Condition
 from transforms.events.participants import Pair, Participants, identity
 from transforms.events.places import event_place, places
-from transforms.events.quotes import quotes
+from transforms.events.quotes import listen
 from transforms.events.times import event_time, time_expressions
 
 HISTORICAL = timedelta(days=30)
@@ -53,11 +53,12 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> 
     memory = actors.read(doc, article.published_date)
     expressions = time_expressions(doc, article.published_date)
     found_places = places(doc, memory)
-    participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)))
-    teller = _Teller(doc, article, codebook, participants, expressions, found_places)
+    heard = listen(doc, memory, article)
+    participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
+    teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices)
     return Told(
         event_mentions=tuple(mention for sentence in doc.sents for mention in teller.tell(sentence)),
-        quotes=tuple(quotes(doc, memory, article)),
+        quotes=heard.quotes,
         time_expressions=tuple(expressions),
         places=tuple(found_places),
     )
@@ -73,6 +74,7 @@ class _Teller:
     participants: Participants
     expressions: Sequence[TimeExpression]
     places: Sequence[Place]
+    voices: Mapping[int, int]
 
     def tell(self, sentence: Span) -> Iterator[EventMention]:
         for draft in self.drafts(sentence):
@@ -135,11 +137,12 @@ class _Teller:
         return "m" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
     def attribution(self, clause: Clause) -> str | None:
-        """Name or words of the one who says so."""
-        if clause.speaker is None:
+        """Name or words of the one who says so; a pronoun that nothing resolves names nobody."""
+        speaker = self.voices.get(clause.predicate) if clause.speaker is None else clause.speaker
+        if speaker is None:
             return None
-        speaker = self.participants.actor(clause.speaker)
-        return _label(speaker) if speaker else self.doc[clause.speaker].text
+        actor, token = self.participants.actor(speaker), self.doc[speaker]
+        return _label(actor) if actor else token.text if token.pos_ in ("NOUN", "PROPN") else None
 
     def is_historical(self, when: TimeExpression | None) -> bool | None:
         published = self.article.published_date

@@ -17,6 +17,7 @@ from transforms.events.codebook import Match
 MOST_CONJUNCTS = 8
 ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with"})
 DEEPEST = 3
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 THING = "thing"
 # Acts of speech: their recipients are those whom the words concern.
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -45,9 +46,12 @@ class Pair:
 class Participants:
     """Resolves head tokens of one document, each once."""
 
-    def __init__(self, doc: Doc, memory: Memory, dates: Collection[int] = ()) -> None:
-        """`dates` are indexes of tokens that tell a time and so nobody."""
+    def __init__(
+        self, doc: Doc, memory: Memory, dates: Collection[int] = (), voices: Mapping[int, int] | None = None
+    ) -> None:
+        """`dates` are indexes of tokens that tell a time and so nobody; `voices` give quoted tokens their speaker."""
         self._doc = doc
+        self._voices = voices or {}
         self._dates = dates
         self._memory = memory
         self._known: dict[int, Actor | None] = {}
@@ -59,6 +63,8 @@ class Participants:
         return self._known[head]
 
     def _resolve(self, token: Token) -> Actor | None:
+        if token.lower_ in FIRST_PERSON and token.i in self._voices:
+            return self.actor(self._voices[token.i])
         bound = binder(token) if token.pos_ == "PRON" else None
         named = self._memory.resolve(bound) if bound is not None else None
         return named or self._memory.resolve(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -38,11 +38,21 @@ class _Speaker:
     name: str
     code: str | None
     verb: str | None
+    head: int
 
 
-def quotes(doc: Doc, memory: Memory, article: Article) -> list[Quote]:
-    """Quoted passages in reading order; a speaker known by surname or pronoun gets the name the article gave."""
-    return list(_Listener(doc, memory, article).quotes())
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Quotes in reading order; `voices` gives for each quoted token the head token of its speaker."""
+
+    quotes: tuple[Quote, ...]
+    voices: Mapping[int, int]
+
+
+def listen(doc: Doc, memory: Memory, article: Article) -> Heard:
+    """Quoted passages and their speakers; one known by surname or pronoun gets the name the article gave."""
+    listener = _Listener(doc, memory, article)
+    return Heard(tuple(listener.quotes()), listener.voices)
 
 
 class _Listener:
@@ -59,12 +69,14 @@ class _Listener:
         self.speeches: dict[int, list[_Speech]] = {}
         self.last: _Speaker | None = None
         self.last_paragraph = -1
+        self.voices: dict[int, int] = {}
 
     def quotes(self) -> Iterator[Quote]:
         for passage in self.passages:
             speaker = self.speaker(passage)
             if speaker is not None:
                 self.last, self.last_paragraph = speaker, passage.paragraph
+                self.voices.update(dict.fromkeys(_tokens_within(self.doc, [passage]), speaker.head))
             elif len(self.article.text[passage.start : passage.end].split()) < FEWEST_UNSPOKEN:
                 continue
             yield self.quote(passage, speaker)
@@ -113,11 +125,11 @@ class _Listener:
         token = self.doc[speech.speaker]
         actor = self.memory.resolve(token)
         if actor is not None:
-            return _Speaker(_label(actor), actor.code, speech.verb)
+            return _Speaker(_label(actor), actor.code, speech.verb, token.i)
         if token.pos_ == "PRON" or token.tag_ == "PRP":
             known = self.last if token.lower_ in SINGULAR else None
-            return _Speaker(known.name, known.code, speech.verb) if known else None
-        return _Speaker(_phrase(token), None, speech.verb)
+            return _Speaker(known.name, known.code, speech.verb, known.head) if known else None
+        return _Speaker(_phrase(token), None, speech.verb, token.i)
 
 
 def _speeches(sentence: Span, quoted_tokens: frozenset[int]) -> Iterator[_Speech]:

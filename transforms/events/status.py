@@ -213,7 +213,8 @@ def _is_present(node: Node) -> bool:
 def _shares_governor(node: Node, head: Node) -> bool:
     """Coordinated infinitives and participles stand under the same auxiliary or governor; finite verbs stand alone."""
     bare = node.first("aux", "aux:pass", "nsubj", "nsubj:pass") is None
-    return bare and node.tag == head.tag and node.tag in ("VB", "VBG", "VBN")
+    base = head.tag == "VB" and node.tag in ("VB", "VBP", "NN")
+    return bare and (base or (node.tag == head.tag and node.tag in ("VBG", "VBN")))
 
 
 def _inside_quotes(nodes: list[Node]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from schemas.records import Actor
 from tests.transforms.events.articles import article
 from tests.transforms.events.trees import parsed
 from transforms.events.quotations import quoted
-from transforms.events.quotes import quotes
+from transforms.events.quotes import listen
 
 HAGEN = """
 “ “ PUNCT `` 6 punct
@@ -76,7 +76,7 @@ class Known:
 def found(*tables: str) -> list[tuple[str | None, str | None, str]]:
     doc = Doc.from_docs([parsed(table).doc for table in tables])
     assert doc is not None
-    told = quotes(doc, Known(), article(doc.text))
+    told = listen(doc, Known(), article(doc.text)).quotes
     assert all(doc.text[quote.char_start : quote.char_end] == quote.text for quote in told)
     return [(quote.speaker, quote.verb, quote.text) for quote in told]
 
@@ -130,3 +130,10 @@ def test_quotations_are_trimmed_ordered_and_within_one_line(text: str) -> None:
         assert words == words.strip() != ""
         assert "\n" not in words
     assert all(one.end < other.start for one, other in pairwise(passages))
+
+
+def test_every_quoted_word_knows_whose_it_is() -> None:
+    doc = parsed(HAGEN).doc
+    voices = listen(doc, Known(), article(doc.text)).voices
+    assert {doc[token].text for token in voices} == {"Peace", "must", "not", "ever", "wait"}
+    assert {doc[head].text for head in voices.values()} == {"Hagen"}
