@@ -138,6 +138,9 @@ class Participants:
 def _about(thing: Token, depth: int = 0) -> Iterator[Token]:
     """Nouns that a thing's phrase concerns, the nearest first: "efforts to mend relations between Oslo and Lima"."""
     below = [c for c in thing.children if c.i > thing.i and c.dep_ in ("nmod", "acl", "obj", "obl", "obl:agent")]
+    if depth == 0 and thing.dep_ == "nmod":
+        # "Support for efforts to mend": the infinitive may hang on either noun.
+        below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
     for child in below:
         if child.dep_ == "nmod" and not any(case.lower_ in ABOUT for case in child.children if case.dep_ == "case"):
             continue
