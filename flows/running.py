@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def run_daily(config: Path) -> Outcome:
     with Store(settings.data_root).lock(), prefect_for(settings.data_root / "prefect"):
         from flows.daily import daily
 
+        # Prefect's handlers would print every message of a library that logs at INFO.
+        logging.getLogger("great_expectations").setLevel(logging.WARNING)
         return daily(str(config.absolute()))
 
 
