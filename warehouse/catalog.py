@@ -28,6 +28,10 @@ class NoWarehouseError(FileNotFoundError):
     """Nothing has been published under this root yet."""
 
 
+class QueryError(ValueError):
+    """A statement that DuckDB cannot run, in DuckDB's words."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A view for analysts from `sql/<name>.sql`; the file's leading comment lines say what it shows."""
@@ -49,10 +53,16 @@ def connect(root: Path, *, read_only: bool = True) -> duckdb.DuckDBPyConnection:
 
 
 def query(root: Path, sql: str) -> pl.DataFrame:
-    """Rows of one SQL statement over the current snapshot; no rows for a statement that gives none."""
+    """Rows of one SQL statement over the current snapshot; no rows for a statement that gives none.
+
+    Raises QueryError for a faulty statement.
+    """
     with connect(root) as connection:
-        found = connection.sql(sql)
-        rows: pl.DataFrame = pl.DataFrame() if found is None else found.pl()
+        try:
+            found = connection.sql(sql)
+            rows: pl.DataFrame = pl.DataFrame() if found is None else found.pl()
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error
         return rows
 
 
