@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import duckdb
-
 from flows.server import ServerError
 from flows.settings import ConfigurationError
 from warehouse.audit import AuditError
-from warehouse.catalog import NoWarehouseError
+from warehouse.catalog import NoWarehouseError, QueryError
 from warehouse.lock import WarehouseBusyError
 
 LONGEST = 300
@@ -17,7 +15,7 @@ FAILED, MISUSED, BUSY = 1, 2, 3
 CODES: dict[type[Exception], int] = {
     ConfigurationError: MISUSED,
     NoWarehouseError: MISUSED,
-    duckdb.Error: MISUSED,
+    QueryError: MISUSED,
     WarehouseBusyError: BUSY,
     AuditError: FAILED,
     ServerError: FAILED,

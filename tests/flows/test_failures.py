@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from flows.failures import Failure, explained
 from flows.server import ServerError
 from flows.settings import ConfigurationError
 from warehouse.audit import AuditError, AuditResult
-from warehouse.catalog import NoWarehouseError
+from warehouse.catalog import NoWarehouseError, QueryError
 from warehouse.lock import WarehouseBusyError
 
 AUDIT = AuditError(AuditResult(1, 1, ()), Path("data/staged-failed/000002"))
@@ -22,7 +21,7 @@ AUDIT = AuditError(AuditResult(1, 1, ()), Path("data/staged-failed/000002"))
         (ServerError("no server"), 1),
         (ConfigurationError("dateline.toml: run.workers: is missing"), 2),
         (NoWarehouseError("no warehouse at data"), 2),
-        (duckdb.CatalogException("no such table"), 2),
+        (QueryError("no such table"), 2),
         (WarehouseBusyError("another process writes"), 3),
     ],
 )
