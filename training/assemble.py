@@ -22,6 +22,8 @@ def assemble(trees: Path, names: Path, target: Path, verbs: Iterable[str]) -> No
     nlp.meta["name"] = "dateline"
     nlp.meta["license"] = "CC BY-SA 4.0"
     nlp.meta["performance"] = {}
+    # The folders of the machine it was trained on tell nobody anything.
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     for path in [] if not target.exists() else target.iterdir():
         if path.name not in KEPT:
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -17,8 +17,8 @@ MODEL = Path(__file__).with_name("model")
 NEEDED_COMPONENTS = ("parser", "ner")
 NEEDED_LABELS = frozenset({"nsubj", "obj", "obl"})
 # The parser's memory grows with the text: longer ones are read in pieces of about this many characters.
-PIECE_LENGTH = 20_000
-BATCH_SIZE = 32
+PIECE_LENGTH = 10_000
+BATCH_SIZE = 8
 
 
 class LanguageModelError(ValueError):
