@@ -37,5 +37,11 @@ docs: install ## write the generated pages of docs/
 bench: install ## measure speed and memory; prints a table
 	$(BIN)/python -m tests.bench
 
+golden: install ## write the expectations of new golden pages; read them, then mark them as reviewed
+	$(BIN)/python -m tests.golden.expectations
+
+model: install ## train the language model from the corpora in CORPORA (40 minutes on two cores)
+	$(BIN)/python -m training.train --corpora $(CORPORA)
+
 clean: ## remove what the commands above made
 	rm -rf $(VENV) data

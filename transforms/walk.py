@@ -25,7 +25,7 @@ from transforms.articles.assemble import Assembled, assemble
 from transforms.articles.decode import decode
 from transforms.events.actors import Actors
 from transforms.events.codebook import Codebook
-from transforms.events.language import load_language
+from transforms.events.language import load_language, parse_all
 from transforms.events.mentions import Told, mentions
 
 # A text too short for its language to be told is read as English.
@@ -84,7 +84,7 @@ def walk(pages: Iterable[Page], tools: Tools) -> Iterator[Walked]:
     while group := list(islice(remaining, PAGES_AT_ONCE)):
         assembled = [_assembled(page, tools) for page in group]
         coded = [a for found in assembled if (a := found.article) and a.language in CODED_LANGUAGES]
-        docs = tools.language.pipe(article.text for article in coded)
+        docs = parse_all(tools.language, (article.text for article in coded))
         told = {article.page_id: _told(doc, article, tools) for doc, article in zip(docs, coded, strict=True)}
         for page, found in zip(group, assembled, strict=True):
             yield _walked(page, found, told.get(page.page_id))
