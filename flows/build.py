@@ -10,7 +10,7 @@ from flows.batches import Batch, pending_batches
 from flows.counts import Counts
 from flows.merge import merge
 from flows.progress import tracked
-from flows.references import put_references
+from flows.references import put_references, without_base_if_facts_changed
 from flows.runs import Outcome, Run, finish
 from flows.settings import Settings
 from flows.shards import Shards
@@ -24,7 +24,7 @@ def build(config: str | None = None, record: bool = True) -> Outcome:
     """Walk the pages that are new, or all if the pipeline has changed, and publish; without news, publish nothing."""
     run = Run.start("build", config)
     with run.store.lock():
-        staging = run.store.stage(run.version)
+        staging = without_base_if_facts_changed(run.store.stage(run.version), run.settings)
         batches = pending_batches(run.store, staging.base, run.settings.run.batch_size)
         shards = transform(run, batches)
         counts = merge(staging, shards, sum(batch.size for batch in batches)) if batches else Counts()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import polars as pl
 
@@ -14,6 +15,7 @@ from transforms.events.actors import Actors
 from warehouse.staging import Staging
 
 CODE_TABLES = ("event_types", "cameo_codes", "countries")
+FACTS = ("source_id", "country", "language", "time_zone", "date_order")
 USERS_OF_SOURCES = ("articles", "rejects", "superseded_pages")
 
 
@@ -38,14 +40,22 @@ def actor_frame(settings: Settings) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=TABLES["actors"].to_polars_schema())
 
 
-def source_frame(settings: Settings, staging: Staging, used: Iterable[str]) -> pl.DataFrame:
-    """Configured sources; with those that are configured no more but have rows, as they last were."""
+def source_frame(settings: Settings, used: Iterable[str]) -> pl.DataFrame:
+    """The configured sources, and by their ids alone those that have rows but are configured no more."""
     rows = {source.id: _source_row(source.model_dump()) for source in settings.sources}
-    earlier = {row["source_id"]: row for row in staging.scan("sources").collect().iter_rows(named=True)}
     for source_id in used:
-        unknown = {"source_id": source_id, "name": source_id, "kind": "files"}
-        rows.setdefault(source_id, earlier.get(source_id, unknown))
+        rows.setdefault(source_id, {"source_id": source_id, "name": source_id, "kind": "files"})
     return typed("sources", (rows[source_id] for source_id in sorted(rows)))
+
+
+def without_base_if_facts_changed(staging: Staging, settings: Settings) -> Staging:
+    """The staging; without its base where the base was read with other facts of its sources than the settings give."""
+    if staging.base is None:
+        return staging
+    held = staging.base.scan("sources").select(FACTS).collect()
+    given = source_frame(settings, held["source_id"]).select(FACTS)
+    same = held.join(given, on=FACTS, how="semi", nulls_equal=True).height == held.height
+    return staging if same else replace(staging, base=None)
 
 
 def _source_row(source: Mapping[str, str]) -> dict[str, str]:
@@ -56,7 +66,7 @@ def put_references(staging: Staging, settings: Settings) -> bool:
     """Put the reference tables that differ from the base's, after the other tables; returns whether any did."""
     used = pl.concat(staging.scan(table).select("source_id") for table in USERS_OF_SOURCES).unique().collect()
     frames = {name: code_frame(name) for name in CODE_TABLES}
-    frames["sources"] = source_frame(settings, staging, used["source_id"])
+    frames["sources"] = source_frame(settings, used["source_id"])
     frames["actors"] = actor_frame(settings)
     changed = [put_changed(staging, name, frame) for name, frame in frames.items()]
     return any(changed)

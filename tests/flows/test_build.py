@@ -132,7 +132,17 @@ def test_a_changed_source_is_published_without_new_pages(desk: Desk, monkeypatch
     assert desk.table("sources")["name"].to_list() == ["River Desk"]
 
 
-def test_a_new_pipeline_version_builds_all_pages_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_source_leaves_what_is_there_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.add("a.jsonl", article(1))
+    run_here(desk, monkeypatch)
+    with Path(desk.config).open("a", encoding="utf8") as config:
+        config.write('[[sources]]\nid = "hill"\npath = "hill/*.txt"\ntime_zone = "Asia/Tbilisi"\n')
+    outcome = run_here(desk, monkeypatch)
+    assert (outcome.counts, outcome.snapshot) == (Counts(seen=1, duplicate=1), 2)
+    assert desk.table("sources")["source_id"].to_list() == ["desk", "hill"]
+
+
+def test_other_facts_of_a_source_build_all_pages_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.add("a.jsonl", article(1), article(2))
     run_here(desk, monkeypatch)
     config = Path(desk.config)
