@@ -21,7 +21,7 @@ from training.names import NamedSentence, convert_names, training_sentences
 from training.report import missed_floors, write_report
 from training.swaps import read_pools, with_copies
 from training.treebanks import convert_treebanks
-from transforms.events.language import MODEL, load_language
+from transforms.events.parsing.language import MODEL, load_language
 
 HERE = Path(__file__).parent
 LABEL_FILE = HERE / "names.csv"

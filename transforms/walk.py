@@ -23,10 +23,10 @@ from schemas.records import (
 )
 from transforms.articles.assemble import Assembled, assemble
 from transforms.articles.decode import decode
-from transforms.events.actors import Actors
-from transforms.events.codebook import Codebook
-from transforms.events.language import load_language, parse_all
+from transforms.events.actors.actors import Actors
+from transforms.events.codebook.codebook import Codebook
 from transforms.events.mentions import Told, mentions
+from transforms.events.parsing.language import load_language, parse_all
 
 # A text too short for its language to be told is read as English.
 CODED_LANGUAGES = {"en", None}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from schemas.records import Page
-from transforms.events.codebook import Codebook
+from transforms.events.codebook.codebook import Codebook
 from transforms.frames import WALKED_TABLES, event_codes, frames, month_of
 from transforms.walk import Tools, Walked, walk
 

@@ -10,15 +10,15 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span
 
 from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
-from transforms.events import words
-from transforms.events.actors import Actors
-from transforms.events.clauses import Clause, clauses
-from transforms.events.codebook import Codebook, Match
-from transforms.events.conditions import Condition
+from transforms.events.actors.actors import Actors
+from transforms.events.clauses import words
+from transforms.events.clauses.clauses import Clause, clauses
+from transforms.events.codebook.codebook import Codebook, Match
+from transforms.events.codebook.conditions import Condition
 from transforms.events.participants import Pair, Participants, identity
 from transforms.events.places import event_place, places
 from transforms.events.quotes import listen
-from transforms.events.times import event_time, time_expressions
+from transforms.events.times.times import event_time, time_expressions
 
 HISTORICAL = timedelta(days=30)
 LONGEST_PREDICATE = 6

@@ -9,9 +9,9 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
-from transforms.events import noun_phrases as phrases
-from transforms.events.binding import binder
-from transforms.events.codebook import Match
+from transforms.events.actors import noun_phrases as phrases
+from transforms.events.clauses.binding import binder
+from transforms.events.codebook.codebook import Match
 
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8

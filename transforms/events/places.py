@@ -13,11 +13,11 @@ from spacy.tokens import Doc, Span, Token
 
 from schemas.codes import reference_rows
 from schemas.records import Place
-from transforms.events import noun_phrases as phrases
-from transforms.events.actor_memory import ActorMemory
-from transforms.events.actor_names import Hit
-from transforms.events.actor_tables import Known, pieces, plain
-from transforms.events.clauses import Clause
+from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.memory import ActorMemory
+from transforms.events.actors.names import Hit
+from transforms.events.actors.tables import Known, pieces, plain
+from transforms.events.clauses.clauses import Clause
 
 PLACE_KINDS = frozenset({"name", "capital", "region", "city"})
 LINKS = frozenset({"conj", "appos", "compound", "flat", "nmod"})

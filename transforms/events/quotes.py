@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from schemas.records import Actor, Article, Quote
-from transforms.events import words
-from transforms.events.attribution import SOURCES
-from transforms.events.node import Node
+from transforms.events.clauses import words
+from transforms.events.clauses.attribution import SOURCES
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.subjects import Subjects
+from transforms.events.clauses.tree import grow, preposition
 from transforms.events.participants import Memory
 from transforms.events.quotations import Quoted, quoted
-from transforms.events.subjects import Subjects
-from transforms.events.tree import grow, preposition
 
 # Fewer words without a speaker are a title or irony, not somebody's statement.
 FEWEST_UNSPOKEN = 4

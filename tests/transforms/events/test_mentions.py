@@ -9,8 +9,8 @@ import pytest
 from schemas.records import EventMention
 from tests.transforms.events.articles import article
 from tests.transforms.events.trees import parsed
-from transforms.events.actors import Actors
-from transforms.events.codebook import Codebook
+from transforms.events.actors.actors import Actors
+from transforms.events.codebook.codebook import Codebook
 from transforms.events.mentions import mentions
 
 Tell = Callable[..., tuple[EventMention, ...]]

@@ -8,10 +8,10 @@ import pytest
 
 from schemas.codes import reference_rows
 from transforms.events import places as module
-from transforms.events.actor_tables import pieces
-from transforms.events.actors import Actors
-from transforms.events.clauses import clauses
-from transforms.events.language import load_language
+from transforms.events.actors.actors import Actors
+from transforms.events.actors.tables import pieces
+from transforms.events.clauses.clauses import clauses
+from transforms.events.parsing.language import load_language
 from transforms.events.places import event_place, look_up, places
 
 DATA = Path(module.__file__).parent / "data" / "places"

@@ -1,0 +1,211 @@
+"""The language pipeline on sentences of our own: boundaries, lemmas, heads, names, odd input."""
+
+import csv
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from transforms.events.parsing.entities import clean_entities
+from transforms.events.parsing.language import PIECE_LENGTH, LanguageModelError, cut, load_language, parse, parse_all
+from transforms.events.parsing.lemmas import IRREGULAR, irregular_forms, verb_lemma
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_language()
+
+
+def sentences(doc: Doc) -> list[str]:
+    return [span.text.strip() for span in doc.sents if span.text.strip()]
+
+
+def labelled(doc: Doc) -> set[tuple[str, str]]:
+    return {(span.text, span.label_) for span in doc.ents}
+
+
+def test_loaded_once(nlp: Language) -> None:
+    assert load_language() is nlp
+
+
+def test_folder_without_a_pipeline_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LanguageModelError, match="not a spaCy pipeline"):
+        load_language(tmp_path)
+
+
+def test_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path)
+    with pytest.raises(LanguageModelError, match="lacks parser, ner"):
+        load_language(tmp_path)
+
+
+def test_pipeline_with_other_labels_is_refused(tmp_path: Path) -> None:
+    other = spacy.blank("en")
+    for name in ("parser", "ner"):
+        other.add_pipe(name)
+    words = ["Rebels", "left"]
+    example = spacy.training.Example.from_dict(
+        Doc(other.vocab, words=words), {"heads": [1, 1], "deps": ["agent", "ROOT"], "entities": ["O", "O"]}
+    )
+    other.initialize(lambda: [example])
+    other.to_disk(tmp_path)
+    with pytest.raises(LanguageModelError, match="lacks the labels nsubj, obj, obl"):
+        load_language(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels seized the port. The army withdrew.", ["Rebels seized the port.", "The army withdrew."]),
+        ("Storm closes schools\nClasses resume on Monday.", ["Storm closes schools", "Classes resume on Monday."]),
+        ("“We will stay.” The mayor smiled.", ["“We will stay.”", "The mayor smiled."]),
+        ('"We will stay." The mayor smiled.', ['"We will stay."', "The mayor smiled."]),
+        ("The vote\nwas held.\r\n\r\nNobody came.", ["The vote", "was held.", "Nobody came."]),
+        ("LAGOS (NWS) – Police arrested a mayor.", ["LAGOS (NWS) –", "Police arrested a mayor."]),
+        ("Gen. Abeni met Dr. Okoro on Jan. 3 in the U.S. embassy.", None),
+        ("\n\nThe vote was held.", ["The vote was held."]),
+    ],
+)
+def test_sentences(nlp: Language, text: str, expected: list[str] | None) -> None:
+    assert sentences(parse(nlp, text)) == (expected or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "relation", "argument"),
+    [
+        ("Soldiers attacked a village.", "attack", "nsubj", "Soldiers"),
+        ("Soldiers attacked a village.", "attack", "obj", "village"),
+        ("The minister was accused by prosecutors.", "accuse", "nsubj:pass", "minister"),
+        ("The minister was accused by prosecutors.", "accuse", "obl:agent", "prosecutors"),
+        ("Officials denied that the ship had entered the bay.", "enter", "nsubj", "ship"),
+        ("The minister voiced support for the strike on Monday.", "voice", "obj", "support"),
+        ("The military occupied the airport.", "occupy", "obj", "airport"),
+        ("Police said that two men were arrested.", "arrest", "nsubj:pass", "men"),
+    ],
+)
+def test_heads(nlp: Language, text: str, predicate: str, relation: str, argument: str) -> None:
+    found = [(token.head.lemma_, token.text) for token in parse(nlp, text) if token.dep_ == relation]
+    assert (predicate, argument) in found
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("voiced", "VBD", "voice"),
+        ("planned", "VBN", "plan"),
+        ("Visited", "VBD", "visit"),
+        ("denies", "VBZ", "deny"),
+        ("clashes", "VBZ", "clash"),
+        ("seizes", "VBZ", "seize"),
+        ("fled", "VBD", "flee"),
+        ("left", "VBN", "leave"),
+        ("saw", "VBD", "see"),
+        ("saw", "VB", "saw"),
+        ("lying", "VBG", "lie"),
+        ("agreeing", "VBG", "agree"),
+        ("agreed", "VBD", "agree"),
+        ("controlled", "VBD", "control"),
+        ("killed", "VBN", "kill"),
+        ("re-elected", "VBN", "re-elect"),
+        ("overthrown", "VBN", "overthrow"),
+    ],
+)
+def test_verb_lemmas_by_rule(form: str, tag: str, lemma: str) -> None:
+    known = frozenset({"voice", "plan", "visit", "deny", "clash", "seize", "lie", "agree", "control", "kill", "elect"})
+    assert verb_lemma(form, tag, form.lower(), known) == lemma
+
+
+def test_unknown_verbs_take_the_guess_where_it_fits() -> None:
+    assert verb_lemma("zorbed", "VBD", "zorbe", frozenset()) == "zorbe"
+    assert verb_lemma("doxxing", "VBG", "doxx", frozenset()) == "doxx"
+
+
+def test_every_irregular_form_leads_to_a_lemma_of_the_table() -> None:
+    with IRREGULAR.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len({row["lemma"] for row in rows}) == len(rows)
+    for row in rows:
+        for form in (*row["past"].split("/"), *row["participle"].split("/")):
+            assert form.isalpha()
+            assert irregular_forms()[form] in {row["lemma"], "lie", "find", "fall", "saw", "see", "wind"}
+
+
+def test_lemmas_in_a_sentence(nlp: Language) -> None:
+    doc = parse(nlp, "Rebels seized the port, and ministers were accused of planning raids.")
+    assert [token.lemma_ for token in doc if token.pos_ == "VERB"] == ["seize", "accuse", "plan"]
+    assert [token.lemma_ for token in doc if token.pos_ == "NOUN"] == ["rebel", "port", "minister", "raid"]
+
+
+def entity_doc(nlp: Language, words: list[str], start: int, end: int) -> Doc:
+    doc = Doc(nlp.vocab, words=words)
+    doc.ents = (Span(doc, start, end, label="ORG"),)
+    return clean_entities(doc)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Northern", "Alliance", '"'], ["Northern Alliance"]),
+        (["“", "Alliance", "”", "'s"], ["Alliance"]),
+        (["the", "Harbour", "Board", "’s"], ["Harbour Board"]),
+        (["Harbour", "Board", "(", "HB"], ["Harbour Board"]),
+        (["(", "HB", ")"], ["HB"]),
+        (["Harbour", "Board", "\n", "Oslo"], ["Harbour Board", "Oslo"]),
+        (["government"], []),
+        (["—", '"'], []),
+        (["Yahoo", "!"], ["Yahoo !"]),
+        (["卫生部"], ["卫生部"]),
+    ],
+)
+def test_entities_are_cleaned(nlp: Language, words: list[str], expected: list[str]) -> None:
+    assert [span.text for span in entity_doc(nlp, words, 0, len(words)).ents] == expected
+
+
+def test_names(nlp: Language) -> None:
+    found = labelled(parse(nlp, "The European Union and NATO sent envoys to Oslo, where Ada Lund met them."))
+    assert {("European Union", "ORG"), ("NATO", "ORG"), ("Oslo", "LOC"), ("Ada Lund", "PERSON")} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "The \x00\x01 minister\x02 left.",
+        "Minister 😀👨‍👩‍👧 leaves 🇳🇴 today 😀",
+        "x" * 5000 + " left Oslo.",
+        "Министр ушёл. 部长离开了。 غادر الوزير",
+        "One\u2028Two\ufeff\u200bThree",
+        "((((" * 50 + "\"'\"'" * 50,
+    ],
+)
+def test_odd_text_is_kept_whole(nlp: Language, text: str) -> None:
+    assert parse(nlp, text).text == text
+
+
+def test_analysis_does_not_depend_on_neighbours(nlp: Language) -> None:
+    texts = ["Rebels left.", "", "Police arrested two men in Oslo.\nA court freed them.", "The mayor resigned. " * 40]
+    alone = [parse(nlp, text).to_json() for text in texts]
+    assert [doc.to_json() for doc in parse_all(nlp, texts)] == alone
+    assert [doc.to_json() for doc in parse_all(nlp, reversed(texts))] == alone[::-1]
+
+
+def test_long_texts_are_read_in_pieces(nlp: Language) -> None:
+    paragraph = "The council met in the old harbour hall. Nobody spoke for long.\n"
+    text = paragraph * (2 * PIECE_LENGTH // len(paragraph) + 1)
+    doc = parse(nlp, text)
+    assert doc.text == text
+    assert sentences(doc)[-2:] == ["The council met in the old harbour hall.", "Nobody spoke for long."]
+    assert len(sentences(doc)) == 2 * text.count("\n")
+
+
+@given(st.text(alphabet="ab. \n", max_size=200), st.integers(min_value=3, max_value=50))
+def test_pieces_are_short_and_join_to_the_text(text: str, length: int) -> None:
+    pieces = cut(text, length)
+    assert "".join(pieces) == text
+    assert all(len(piece) <= length for piece in pieces)

@@ -1,0 +1,105 @@
+"""Times: every row of the grammar by its own example, then the choice of the expression that dates an event."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.codes import EVENT_DATE_PRECISIONS
+from transforms.events.parsing.language import load_language
+from transforms.events.times.grammar import Pattern, grammar
+from transforms.events.times.readings import READINGS
+from transforms.events.times.times import FIRST_YEAR, LAST_YEAR, event_time, find, time_expressions
+
+WEDNESDAY = date(2020, 12, 2)
+
+
+def dating(text: str, predicate: str, published: date | None = WEDNESDAY) -> str | None:
+    """The value of the expression that dates the first token with the given text."""
+    doc = load_language()(text)
+    token = next(token for token in doc if token.text == predicate)
+    found = event_time(token, token.sent, time_expressions(doc, published))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize("row", grammar().patterns, ids=lambda row: row.name)
+def test_a_row_reads_its_own_example(row: Pattern) -> None:
+    found = [
+        e for e in find(row.example, date.fromisoformat(row.published), lambda _: row.tense) if e.method == row.name
+    ]
+    assert [(e.text, e.value) for e in found] == [(row.found, row.value)]
+
+
+def test_every_reading_is_used_by_a_row_and_names_are_unique() -> None:
+    assert {row.reading for row in grammar().patterns} == set(READINGS)
+    names = [row.name for row in grammar().patterns]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("They met on 02.12.2020.", WEDNESDAY, None),
+        ("They met on 2 December.", None, "XXXX-12-02"),
+        ("They met on Tuesday.", None, "XXXX-WXX-2"),
+        ("They met last week.", None, None),
+        ("They met on February 30, 2020.", WEDNESDAY, None),
+        ("They met on Aug. 4.", date(2020, 12, 30), "2020-08-04"),
+        ("They met on Dec. 28.", date(2021, 1, 4), "2020-12-28"),
+    ],
+)
+def test_nothing_is_dated_beyond_what_the_text_supports(text: str, published: date | None, value: str | None) -> None:
+    assert [e.value for e in find(text, published, lambda _: "past")] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The March against hunger may grow.",
+        "A 44-year-old man was held.",
+        "It cost $2000 and 1,990 people came.",
+        "He sat.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert find(text, WEDNESDAY, lambda _: "past") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "value"),
+    [
+        ("The president visited Rome on Monday.", "visited", "2020-11-30"),
+        ("The president will visit Rome on Monday.", "visit", "2020-12-07"),
+        ("Spain's top official said Tuesday that the country welcomes the deal.", "welcomes", "2020-12-01"),
+        ("Officials said Tuesday that rebels had attacked the town.", "attacked", None),
+        ("Ministers met in Paris on Monday and signed the treaty.", "signed", "2020-11-30"),
+        ("The army seized the port in 1991.", "seized", "1991"),
+        ("The siege lasted three months.", "lasted", None),
+    ],
+)
+def test_the_expression_that_governs_the_clause_dates_the_event(text: str, predicate: str, value: str | None) -> None:
+    assert dating(text, predicate) == value
+
+
+@given(
+    st.text(alphabet="0123456789 .,/-:aeinorstuyADFJMNOS", max_size=60), st.dates(date(1900, 1, 1), date(2100, 1, 1))
+)
+def test_no_text_yields_a_date_out_of_range_or_an_end_before_its_start(text: str, published: date) -> None:
+    for found in find(text, published, lambda _: "past"):
+        assert text[found.start : found.end] == found.text
+        assert (found.first is None) == (found.last is None) == (found.precision is None)
+        if found.first and found.last:
+            assert FIRST_YEAR <= found.first.year <= found.last.year <= LAST_YEAR
+            assert found.first <= found.last
+            assert found.precision in EVENT_DATE_PRECISIONS
+
+
+@given(
+    st.sampled_from([row.example for row in grammar().patterns]),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(["past", "future"]),
+)
+def test_examples_read_on_any_day_stay_in_range(example: str, published: date, tense: str) -> None:
+    for found in find(example, published, lambda _: tense):
+        assert found.first is None or (found.last is not None and found.first <= found.last)

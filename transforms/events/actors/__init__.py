@@ -1,0 +1,1 @@
+"""From a noun phrase to an actor with country and sectors."""

@@ -1,0 +1,335 @@
+"""What one article tells about its actors, and the reading of a noun phrase in that light."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from schemas.records import Actor
+from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
+from transforms.events.actors.people import People
+from transforms.events.actors.pronouns import antecedent, is_pronoun
+from transforms.events.actors.signs import ARGUMENTS, Belonging, Signs
+from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
+
+UNKNOWN = "---"
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+
+
+class ActorMemory:
+    """Resolves the noun phrases of one article. Made by `Actors.read`; all look-ups are by token index."""
+
+    def __init__(self, doc: Doc, tables: ActorTables, published: date | None) -> None:
+        self._doc, self._tables, self._published = doc, tables, published
+        self._signs = Signs(doc, tables, published)
+        self._people = People(self._signs)
+        self._resolved: dict[int, Actor | None] = {}
+        self._bodies: dict[str, set[Belonging]] | None = None
+
+    def resolve(self, head: Token, *, as_place: bool = False) -> Actor | None:
+        """The actor whose noun phrase has `head`, or None where it can be none (a thing, a time, a place one is in).
+
+        With `as_place` a country or capital behind "in", "at", "to" counts too, as the recipient of a visit does.
+        """
+        key = head.i * 2 + as_place
+        if key not in self._resolved:
+            self._resolved[key] = None
+            self._resolved[key] = self._resolve(head, as_place)
+        return self._resolved[key]
+
+    def resolve_all(self, head: Token, *, as_place: bool = False) -> tuple[Actor, ...]:
+        """As `resolve`, but "U.S. and Russian negotiators" are two actors of one text."""
+        actor = self.resolve(head, as_place=as_place)
+        if actor is None or actor.country is None or actor.name is not None:
+            return () if actor is None else (actor,)
+        start = self._signs.core(head)[0]
+        hits = {id(hit): hit for i in range(start, head.i) if (hit := self._signs.hit_at.get(i))}.values()
+        owners = [found for hit in hits if (found := self._signs.belonging_of(hit)) and found.rank]
+        joined = any(token.dep_ == "cc" for token in self._doc[start : head.i])
+        countries = dict.fromkeys(owner.country for owner in owners)
+        if not joined or len(countries) < 2:
+            return (actor,)
+        codes = [replace(actor, country=country, code=country + "".join(actor.sectors)) for country in countries]
+        return tuple(codes)
+
+    def owner(self, head: Token) -> Actor | None:
+        """The actor itself, else the one that a thing belongs to ("Iran's proposal", "a U.S. decision").
+
+        The text is the thing's; kind is "thing" where the actor is only its owner.
+        """
+        actor = self.resolve(head)
+        if actor is not None or head.pos_ not in ("NOUN", "PROPN"):
+            return actor
+        start, end = self._signs.core(head)
+        belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end) or self._of_tail(head, end)
+        if belonging is None:
+            return None
+        return self._belongs(phrases.mention(head, (start, end)), belonging, (), "thing", "owner")
+
+    def _of_tail(self, head: Token, end: int) -> Belonging | None:
+        children = phrases.tail_children(head, end, ("of", "by"))
+        return next((found for child in children if (found := self._signs.of_noun(child))), None)
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list of helper words from the tables, such as the prepositions of place."""
+        return self._tables.words[name]
+
+    def known_names(self) -> list[Hit]:
+        """Known names in the article, in reading order."""
+        return self._signs.hits
+
+    def _resolve(self, head: Token, as_place: bool) -> Actor | None:
+        if is_pronoun(head) and head.i not in self._signs.hit_at:
+            return antecedent(head, self.resolve, self._tables.words)
+        core = self._core(head)
+        named = self._named(head, core)
+        if named is not None:
+            return named
+        role = self._role(head, core)
+        hit = self._signs.hit_at.get(head.i) or self._hit_behind(head, core)
+        if hit is not None and (role is None or hit.end > head.i + 1 or hit.start <= role[0]):
+            return self._from_hit(head, core, hit, as_place)
+        if role is None:
+            return self._from_entity(head, core)
+        if role[1].kind == "number":
+            return self._counted(head, core)
+        if role[1].kind == "place":
+            return self._from_place(head, core, role[0], as_place)
+        return self._from_role(head, core, role[1], role[0])
+
+    def _hit_behind(self, head: Token, core: tuple[int, int]) -> Hit | None:
+        """The name that a noun introduces: "the rebel group Hamas", "the capital Kabul"."""
+        hit = self._signs.hit_at.get(head.i + 1)
+        return hit if hit is not None and hit.end <= core[1] else None
+
+    def _core(self, head: Token) -> tuple[int, int]:
+        start, end = self._signs.core(head)
+        follower = self._signs.name_at.get(end)
+        if follower is not None and follower.start == end:
+            role = self._role(head, (start, end))
+            if role is not None and role[1].kind == "person":
+                end = follower.end
+        return start, end
+
+    def _named(self, head: Token, core: tuple[int, int]) -> Actor | None:
+        """The person whose name stands in the phrase, or who holds the title that it is."""
+        people = self._signs.person_at
+        position = next((i for i in range(head.i, core[1]) if i in people), None)
+        person = people[position] if position is not None else self._people.titled.get(head.i)
+        if person is None:
+            return None
+        name = self._signs.name_at.get(position) if position is not None else None
+        if name is not None:
+            core = min(core[0], self._title_start(name.start)), max(core[1], name.end)
+        span = self._span(phrases.mention(head, core))
+        if not (person.country or person.sectors):
+            return Actor(*span, name=person.name, kind="person", method="name")
+        return _coded(span, person.name, person.country, person.sectors, "person", person.method)
+
+    def _title_start(self, name_start: int) -> int:
+        """Where the title right in front of a name starts, else where the name does."""
+        title = name_start - 1
+        return self._signs.core(self._doc[title])[0] if title in self._people.titled else name_start
+
+    def _span(self, tokens: tuple[int, int]) -> tuple[str, int, int]:
+        return phrases.text_of(self._doc, *tokens)
+
+    # Known names
+
+    def _from_hit(self, head: Token, core: tuple[int, int], hit: Hit, as_place: bool) -> Actor | None:
+        known = reading(hit.rows, self._published)
+        span = self._span(phrases.mention(head, core))
+        if known is None:
+            return Actor(*span, kind="name", method="ambiguous name")
+        if not known.is_nation:
+            return self._from_body(core, hit, known, span)
+        if known.kind in ("adjective", "demonym"):
+            return self._from_demonym(head, core, hit, known)
+        place = self._is_place(head)
+        if place and (not as_place or known.country in INTERNATIONAL):
+            return None
+        if known.kind == "city" and head.dep_ == "nsubj":
+            return None
+        if known.kind == "capital" and not place and head.dep_ not in ("obj", "iobj"):
+            ruling = tuple(dict.fromkeys((*known.sectors, "GOV")))
+            return _coded(span, known.name, known.country, ruling, "country", "capital")
+        return _coded(span, known.name, known.country, known.sectors, "country", known.kind)
+
+    def _from_body(self, core: tuple[int, int], hit: Hit, known: Known, span: tuple[str, int, int]) -> Actor:
+        """A known body; "Peru's Congress" is Peru's, though "Congress" alone is another's."""
+        outer = self._signs.in_phrase(core[0], hit.start, hit.start) if known.kind == "institution" else None
+        if outer is not None and outer.rank and outer.country != known.country:
+            return _coded(span, None, outer.country, known.sectors, "body", "table and nation")
+        return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
+
+    def _from_demonym(self, head: Token, core: tuple[int, int], hit: Hit, known: Known) -> Actor | None:
+        """People of a nation; "Bosnian Serbs" are Bosnia's, "ethnic Turks" whose country the phrase names."""
+        plural = known.kind == "demonym" or head.tag_ in ("NNS", "NNPS")
+        if not plural and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
+            return None
+        outer = self._signs.in_phrase(core[0], hit.start, hit.start) or self._signs.in_tail(head, core[1])
+        belonging: Belonging | None = Belonging(known.country, known.sectors)
+        if outer is not None and outer.country not in INTERNATIONAL:
+            belonging = outer
+        elif any(token.lower_ in self._tables.words["ethnic"] for token in self._doc[core[0] : hit.start]):
+            belonging = None
+        sectors = ("CVL",) if plural or head.tag_ == "NN" else ()
+        return self._belongs(phrases.mention(head, core), belonging, sectors, "group", "demonym")
+
+    def _is_place(self, head: Token) -> bool:
+        preposition = phrases.case_of(head)
+        if preposition in self._tables.words["locative"]:
+            return True
+        return preposition in self._tables.words["destination"] and head.dep_.startswith(("obl", "nmod"))
+
+    # Roles
+
+    def _role(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
+        if head.pos_ not in NOUNS:
+            return None
+        long_role = role_starting_at(head, self._tables)
+        if long_role is not None:
+            return head.i, long_role[1]
+        return role_ending_at(head, self._tables) or self._role_inside(head, core)
+
+    def _role_inside(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
+        """A role of several words whose last word the parser hung below `head` ("Secretary-General")."""
+        for position in range(head.i + 1, core[1]):
+            if position in self._signs.name_at:
+                break
+            role = role_ending_at(self._doc[position], self._tables)
+            if role is not None and role[0] <= head.i:
+                return role
+        return None
+
+    def _from_role(self, head: Token, core: tuple[int, int], role: Role, role_start: int) -> Actor | None:
+        signs = self._signs
+        owner = self._owner_of_role(head, core, role_start, role)
+        sectors = signs.merge(role, owner, signs.is_former(role_start), signs.modifier(core[0], role_start))
+        name = owner.name if owner is not None else None
+        if owner is not None and name is not None:
+            sectors = owner.sectors
+        if owner is None and not sectors:
+            return self._from_entity(head, core)
+        if "of" in role.words and core[1] < head.i + len(role.words):
+            core = core[0], head.i + len(role.words)
+        kind = "group" if role.kind == "group" or head.tag_ in ("NNS", "NNPS") else role.kind
+        method = "role" if owner is None else f"role and {owner.method}"
+        country = owner.country if owner is not None else ""
+        return _coded(self._span(phrases.mention(head, core)), name, country, sectors, kind, method)
+
+    def _from_place(self, head: Token, core: tuple[int, int], start: int, as_place: bool) -> Actor | None:
+        """ "The Iraqi city of Basra": its country, unless somebody is only in it."""
+        owner = self._of_tail(head, core[1]) or self._signs.in_phrase(core[0], start, core[1])
+        if owner is None or (self._is_place(head) and not as_place):
+            return None
+        return self._belongs(phrases.mention(head, core), replace(owner, sectors=()), (), "country", "place")
+
+    def _counted(self, head: Token, core: tuple[int, int]) -> Actor | None:
+        """ "Dozens of rebels" are the rebels."""
+        child = next(phrases.tail_children(head, core[1], ("of",)), None)
+        inner = self.resolve(child) if child is not None else None
+        if child is None or inner is None:
+            return None
+        end = phrases.mention(child, self._core(child))[1]
+        text, first, last = self._span((core[0], max(core[1], end)))
+        return replace(inner, text=text, start=first, end=last)
+
+    # Whose
+
+    def _owner_of_role(self, head: Token, core: tuple[int, int], start: int, role: Role) -> Belonging | None:
+        signs = self._signs
+        home = "MIL" not in role.sectors and role.words[-1] not in self._tables.words["abroad"]
+        found = signs.in_phrase(core[0], start, core[1]) or self._possessed(head)
+        found = found or signs.in_tail(head, core[1], home=home)
+        return found or self._remembered(head, role) or signs.only_country(head, role)
+
+    def _possessed(self, head: Token) -> Belonging | None:
+        owner = phrases.possessor(head)
+        actor = self.resolve(owner, as_place=True) if owner is not None else None
+        if actor is None or actor.code is None or actor.code.startswith(UNKNOWN):
+            return None
+        nation = actor.kind in ("country", "person", "group")
+        return Belonging(actor.code[:3], () if nation else actor.sectors, "possessor", 1)
+
+    def _remembered(self, head: Token, role: Role) -> Belonging | None:
+        """The one body of that noun named in the article ("the ministry"), or the one holder of the title."""
+        if not any(child.lower_ in ("the", "that", "this") for child in head.lefts):
+            return None
+        if role.kind == "person":
+            holders = self._people.holders(role)
+            alone = len(holders) == 1 and holders[0].country
+            return Belonging(holders[0].country, (), "earlier title") if alone else None
+        if self._bodies is None:
+            self._bodies = self._collect_bodies()
+        found = self._bodies.get(role.words[-1], set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _collect_bodies(self) -> dict[str, set[Belonging]]:
+        bodies: dict[str, set[Belonging]] = {}
+        for hit in self._signs.hits:
+            known = reading(hit.rows, self._published)
+            if known is not None:
+                itself = Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
+                for noun in known.nouns:
+                    bodies.setdefault(noun, set()).add(itself)
+        for token in self._doc:
+            role = role_ending_at(token, self._tables) if token.pos_ in ("NOUN", "PROPN") else None
+            if role is None or role[1].kind != "body":
+                continue
+            core = self._signs.core(token)
+            found = self._signs.in_phrase(core[0], role[0], core[1]) or self._signs.in_tail(token, core[1])
+            if found is not None:
+                memory = Belonging(found.country, found.sectors, "earlier mention")
+                bodies.setdefault(role[1].words[-1], set()).add(memory)
+        return bodies
+
+    # The rest
+
+    def _from_entity(self, head: Token, core: tuple[int, int]) -> Actor | None:
+        """A name that no table knows keeps its text; a nation within an organisation's name gives its country."""
+        if head.ent_type_ not in ("PERSON", "ORG") or head.pos_ not in ("PROPN", "NOUN"):
+            return None
+        entity = next((each for each in head.sent.ents if each.start <= head.i < each.end), None)
+        if entity is None or (head.pos_ == "NOUN" and not _capitalised(entity)):
+            return None
+        if head.lower_ in self._tables.words["thing"]:
+            return None
+        start, end = min(core[0], entity.start), max(core[1], entity.end)
+        end = phrases.closed(head.i, end, self._doc)
+        if head.ent_type_ == "PERSON":
+            return Actor(*self._span((start, end)), kind="person", method="entity")
+        owner = self._signs.in_phrase(start, head.i, end)
+        return self._belongs(
+            (start, end), owner, (), "organisation", "entity" if owner is None else "entity and nation"
+        )
+
+    def _belongs(
+        self, tokens: tuple[int, int], owner: Belonging | None, sectors: tuple[str, ...], kind: str, method: str
+    ) -> Actor:
+        country = owner.country if owner is not None else ""
+        merged = tuple(dict.fromkeys((*(owner.sectors if owner is not None else ()), *sectors)))
+        return _coded(self._span(tokens), None, country, merged, kind, method)
+
+
+def _coded(
+    span: tuple[str, int, int],
+    name: str | None,
+    country: str,
+    sectors: tuple[str, ...],
+    kind: str,
+    method: str,
+) -> Actor:
+    """An actor with its code; a body of no country that is international by its sector (NGO, MNC) leads with that."""
+    if not country and sectors and sectors[0] in INTERNATIONAL:
+        country, sectors = sectors[0], sectors[1:]
+    code = (country or UNKNOWN) + "".join(sectors) if country or sectors else None
+    nation = country if country and country not in INTERNATIONAL else None
+    return Actor(*span, name, code, nation, sectors, kind, method)
+
+
+def _capitalised(entity: Span) -> bool:
+    return all(token.text[:1].isupper() or not token.is_alpha or len(token) < 4 for token in entity)

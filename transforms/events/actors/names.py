@@ -1,0 +1,236 @@
+"""Names in an article: known names from the tables, and people by their titles or the language model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from transforms.events.actors.tables import ActorTables, Known, Role, plain
+
+WORD = re.compile(r"[^\W_]+")
+GAP = re.compile(r"[ \-‐‑'’./&+]{0,2}")
+LONGEST_NAME = 7
+HYPHENS = frozenset("-‐‑–")
+INNER = HYPHENS | {"'", "’", "'s", "’s"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at tokens [start, end) with its rows."""
+
+    start: int
+    end: int
+    rows: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name at tokens [start, end), without titles; `rows` are its rows in the tables, if any."""
+
+    start: int
+    end: int
+    rows: tuple[Known, ...] = ()
+
+
+def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
+    """Longest known names from left to right."""
+    text = doc.text
+    words = [(match.start(), match.end(), plain(match.group())) for match in WORD.finditer(text)]
+    starts = [token.idx for token in doc]
+    hits: list[Hit] = []
+    position = 0
+    while position < len(words):
+        taken = 0
+        for alias, rows in tables.names.get(words[position][2], ()):
+            if _matches(text, words, position, alias):
+                taken = len(alias)
+                start = bisect_right(starts, words[position][0]) - 1
+                end = bisect_right(starts, words[position + taken - 1][0])
+                if not _glued(doc, start, end, tables):
+                    hits.append(Hit(start, end, rows))
+                break
+        position += taken or 1
+    return hits
+
+
+def _matches(text: str, words: list[tuple[int, int, str]], position: int, alias: tuple[str, ...]) -> bool:
+    if position + len(alias) > len(words):
+        return False
+    for offset, piece in enumerate(alias):
+        if words[position + offset][2] != piece:
+            return False
+        if offset and not GAP.fullmatch(text, words[position + offset - 1][1], words[position + offset][0]):
+            return False
+    return True
+
+
+def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
+    """Part of a compound such as "Iranian-backed" or "pro-Iranian", which says whose side, not who."""
+    if end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ in tables.words["participle"]:
+        return True
+    before = doc[start - 1].lower_ if start else ""
+    if before in tables.words["prefix"]:
+        return True
+    return start > 1 and before in HYPHENS and doc[start - 2].lower_ in tables.words["prefix"]
+
+
+def role_ending_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
+    """The longest role noun that ends at `token`, with the index of its first token."""
+    last = tables.roles_by_last
+    forms = [form for form in dict.fromkeys((token.lower_, token.lemma_.lower())) if form in last]
+    found = [reach for form in forms if (reach := _longest(token, last[form]))]
+    return min(found, key=lambda each: each[0], default=None)
+
+
+def _longest(token: Token, roles: list[Role]) -> tuple[int, Role] | None:
+    for role in roles:
+        start = token.i if len(role.words) == 1 else _walk_back(token, role.words[:-1])
+        if start is not None:
+            return start, role
+    return None
+
+
+def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
+    position = token.i
+    for word in reversed(words):
+        position -= 1
+        while position >= 0 and token.doc[position].text in INNER:
+            position -= 1
+        if position < 0 or word not in (token.doc[position].lower_, token.doc[position].lemma_.lower()):
+            return None
+    return position
+
+
+def role_starting_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
+    """The longest role of the form "secretary of state" that starts at `token`, with the index behind it."""
+    for role in tables.roles_by_first.get(token.lower_, ()):
+        end = token.i + len(role.words)
+        if tuple(word.lower_ for word in token.doc[token.i : end]) == role.words:
+            return end, role
+    return None
+
+
+def find_names(doc: Doc, hits: list[Hit], tables: ActorTables) -> list[Name]:
+    """People's names: known ones, capitalised words behind a title, and the model's PERSON entities."""
+    known = {position: hit for hit in hits for position in range(hit.start, hit.end)}
+    found: dict[int, Name] = {}
+    for hit in hits:
+        if hit.rows[0].kind == "person":
+            found[hit.start] = Name(hit.start, hit.end, hit.rows)
+    for start, end in (*_entity_names(doc, known, tables), *_titled_names(doc, known, tables)):
+        covered = [name for name in found.values() if name.start < end and start < name.end]
+        if any(name.end - name.start >= end - start for name in covered) or _is_known(known, start, end):
+            continue
+        for name in covered:
+            del found[name.start]
+        found[start] = Name(start, end)
+    return sorted(found.values(), key=lambda name: name.start)
+
+
+def _is_known(known: dict[int, Hit], start: int, end: int) -> bool:
+    hit = known.get(start)
+    return hit is not None and hit.end >= end
+
+
+def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Iterator[tuple[int, int]]:
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        start, end = entity.start, entity.end
+        while start < end and _is_title(doc[start], known, tables, end):
+            start += 1
+        while end > start and not doc[end - 1].text[:1].isalnum():
+            end -= 1
+        last = known.get(end - 1)
+        if start >= end or (last is not None and last.rows[0].is_nation) or not doc[start].text[:1].isupper():
+            continue
+        if doc[end - 1].lower_ in tables.words["thing"]:
+            continue
+        end = max(end, _name_end(doc, end, known, tables)) if doc[end - 1].whitespace_ == "" else end
+        if end - start <= LONGEST_NAME:
+            yield start, end
+
+
+def _is_title(token: Token, known: dict[int, Hit], tables: ActorTables, end: int) -> bool:
+    """Whether a token at the front of an entity belongs to its title rather than to the name."""
+    hit = known.get(token.i)
+    if hit and hit.rows[0].kind != "person" and hit.end < end:
+        return True
+    if token.text in tables.words["honorific"] or token.text in HYPHENS or token.tag_ in ("POS", "DT", "IN", "PRP$"):
+        return True
+    if token.lower_ in tables.roles_by_last or token.lemma_.lower() in tables.roles_by_last:
+        return True
+    after = token.i + 1
+    return after < end and role_ending_at(token.doc[after], tables) is not None
+
+
+def _titled_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Iterator[tuple[int, int]]:
+    for token in doc:
+        if token.i + 1 >= len(doc) or not _names_start(doc[token.i + 1], known):
+            continue
+        titled = token.text in tables.words["honorific"]
+        if not titled and token.tag_ in ("NN", "NNP"):
+            role = role_ending_at(token, tables)
+            titled = role is not None and role[1].kind == "person"
+        if titled:
+            end = _name_end(doc, token.i + 1, known, tables)
+            if token.i + 1 < end:
+                yield token.i + 1, end
+
+
+def _names_start(token: Token, known: dict[int, Hit]) -> bool:
+    hit = known.get(token.i)
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and (hit is None or hit.rows[0].kind == "person")
+
+
+def _name_end(doc: Doc, start: int, known: dict[int, Hit], tables: ActorTables) -> int:
+    end = start
+    while end < len(doc) and end - start < LONGEST_NAME:
+        token = doc[end]
+        joined = token.text in HYPHENS and not token.whitespace_ and end + 1 < len(doc)
+        particle = token.lower_ in tables.words["particle"] and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
+        generation = end > start and token.text in tables.words["generation"]
+        if not (joined or particle or generation or _names_start(token, known)):
+            break
+        if role_ending_at(token, tables) and not generation:
+            break
+        end += 1
+    while end > start and doc[end - 1].text in HYPHENS:
+        end -= 1
+    return end
+
+
+def reading(rows: tuple[Known, ...], day: date | None) -> Known | None:
+    """The one row that a name stands for on `day`; None where the rows leave it open.
+
+    Without a day, or for a person out of office, only what all rows share is told.
+    """
+    holding = [row for row in rows if day is None or row.holds_on(day)]
+    if day is None and rows[0].is_nation:
+        holding = [row for row in rows if row.valid_to is None] or holding
+    if holding:
+        return _shared(holding)
+    if rows[0].is_nation:
+        return None
+    row = _shared(rows)
+    if row is None or row.kind != "person" or day is None:
+        return row
+    past = all(each.valid_to and each.valid_to < day for each in rows)
+    held_office = past and "GOV" in row.sectors
+    return Known(row.name, row.kind, row.country, ("ELI",) if held_office else (), aliases=row.aliases)
+
+
+def _shared(rows: tuple[Known, ...] | list[Known]) -> Known | None:
+    first = rows[0]
+    if all(row.code == first.code and row.name == first.name for row in rows):
+        return first
+    if any(row.country != first.country for row in rows):
+        return None
+    same_name = all(row.name == first.name for row in rows)
+    sectors = tuple(sector for sector in first.sectors if all(sector in row.sectors for row in rows))
+    return Known(first.name if same_name else "", first.kind, first.country, sectors, nouns=first.nouns)

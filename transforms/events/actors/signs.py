@@ -1,0 +1,191 @@
+"""What the names in an article say about whose somebody is: nations, organisations and people beside a noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.names import Hit, Name, find_hits, find_names, reading, role_ending_at
+from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
+
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "SPY"})
+FORMER_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whose somebody is: a country or international code, with the sectors that the owner brings along.
+
+    `name` is set where the phrase stands for the owner itself ("the alliance" for NATO).
+    """
+
+    country: str
+    sectors: tuple[str, ...] = ()
+    method: str = "nation"
+    rank: int = 0
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in the article; coded fields stay empty until a title or the tables fill them."""
+
+    name: str
+    known: Known | None = None
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+    method: str = "name"
+    roles: set[str] = field(default_factory=set)
+
+
+class Signs:
+    """The known names and the people of one article, by token index."""
+
+    def __init__(self, doc: Doc, tables: ActorTables, published: date | None) -> None:
+        self.doc, self.tables, self.published = doc, tables, published
+        hits = find_hits(doc, tables)
+        self.names = find_names(doc, hits, tables)
+        self.name_at: dict[int, Name] = {i: name for name in self.names for i in range(name.start, name.end)}
+        self.hits = [hit for hit in hits if not self._inside_name(hit)]
+        self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        self.person_at: dict[int, Person] = {}
+
+    def _inside_name(self, hit: Hit) -> bool:
+        name = self.name_at.get(hit.start)
+        return name is not None and name.rows != hit.rows
+
+    def core(self, head: Token) -> tuple[int, int]:
+        """The phrase's token range, widened to whole names."""
+        start, end = phrases.core(head)
+        for named in (self.hit_at.get(head.i), self.name_at.get(head.i)):
+            if named is not None:
+                start, end = min(start, named.start), max(end, named.end)
+        return start, end
+
+    def is_former(self, position: int) -> bool:
+        """Whether a title is said to be past ("former", "ousted")."""
+        words = self.tables.words["former"]
+        start = max(self.doc[position].sent.start, position - FORMER_REACH)
+        return any(self.doc[i].lower_ in words for i in range(start, position))
+
+    def modifier(self, start: int, end: int) -> Role | None:
+        """The weightiest role among the words in front of a role ("rebel", "opposition", "police")."""
+        best: Role | None = None
+        position = end - 1
+        while position >= start:
+            role = role_ending_at(self.doc[position], self.tables) if position not in self.hit_at else None
+            if role is not None and role[0] >= start and role[1].sectors and role[1].kind in ("person", "body"):
+                if best is None or role[1].weight > best.weight:
+                    best = role[1]
+                position = role[0]
+            position -= 1
+        return best
+
+    def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
+        """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
+        sectors = role.sectors
+        if modifier is not None and modifier.weight > role.weight:
+            sectors = modifier.sectors
+        if former and set(sectors) & {"GOV", "LEG"}:
+            sectors = ("ELI",)
+        owned = owner.sectors if owner is not None else ()
+        if owner is not None and owner.method == "organisation" and role.weight == 0 and modifier is None:
+            return owned
+        return tuple(dict.fromkeys((*owned, *sectors)))
+
+    def in_phrase(self, start: int, end: int, limit: int) -> Belonging | None:
+        """The nation or organisation named nearest before `end`; nations outrank international bodies."""
+        best: Belonging | None = None
+        position = end - 1
+        while position >= start:
+            hit = self.hit_at.get(position)
+            if hit is not None and hit.start >= start and hit.end <= limit:
+                found = self.belonging_of(hit)
+                if found is not None and (best is None or found.rank > best.rank):
+                    best = found
+                position = hit.start
+            elif position in self.person_at:
+                person = self.person_at[position]
+                best = best or (Belonging(person.country, (), "person") if person.country else None)
+            position -= 1
+        return best
+
+    def belonging_of(self, hit: Hit) -> Belonging | None:
+        """What a known name says of those it stands before."""
+        known = reading(hit.rows, self.published)
+        if known is None or not (known.country or known.sectors):
+            return None
+        if known.kind == "capital" and known.country in INTERNATIONAL:
+            return None
+        international = known.country in INTERNATIONAL or not known.country
+        if known.kind == "person":
+            return Belonging(known.country, (), "person", 0 if international else 1) if known.country else None
+        if international:
+            return Belonging(known.country, known.sectors, "organisation", 0)
+        if known.is_nation:
+            return Belonging(known.country, known.sectors, "nation", 1)
+        return Belonging(known.country, known.sectors, "organisation", 1)
+
+    def in_tail(self, head: Token, end: int, *, home: bool = True) -> Belonging | None:
+        """The owner in an "of" phrase, else in "in", "from", "for" or "at" right behind the phrase.
+
+        Without `home` the place counts for nothing: an ambassador or troops in a country are not that country's.
+        """
+        groups = [("of",), ("from",)] if not home else [("of",), tuple(self.tables.words["belongs"])]
+        for prepositions in groups:
+            for child in phrases.tail_children(head, end, prepositions):
+                found = self.of_noun(child)
+                if found is not None:
+                    return found
+        return self._in_participle(head) if home else None
+
+    def _in_participle(self, head: Token) -> Belonging | None:
+        """The owner behind "based in", "living in", "loyal to"."""
+        for child in head.rights:
+            if child.dep_ not in ("acl", "amod") or child.lower_ not in self.tables.words["located"]:
+                continue
+            for noun in child.rights:
+                if noun.dep_.startswith(("obl", "nmod", "obj")) and (found := self.of_noun(noun)):
+                    return found
+        return None
+
+    def of_noun(self, noun: Token) -> Belonging | None:
+        """The owner that a noun phrase names, itself or in front of its head."""
+        start, end = self.core(noun)
+        hit = self.hit_at.get(noun.i)
+        if hit is not None:
+            return self.belonging_of(hit)
+        person = self.person_at.get(noun.i)
+        if person is not None:
+            return Belonging(person.country, (), "person") if person.country else None
+        return self.in_phrase(start, noun.i, end) or self.in_tail(noun, end)
+
+    def tail_between(self, position: int, end: int) -> Belonging | None:
+        """The first known name behind "of" or "for" within a token range."""
+        if position + 1 >= end or self.doc[position + 1].lower_ not in ("of", "for", "in", "at"):
+            return None
+        hits = (self.hit_at[i] for i in range(position + 1, end) if i in self.hit_at)
+        return next((found for hit in hits if (found := self.belonging_of(hit))), None)
+
+    def only_country(self, head: Token, role: Role) -> Belonging | None:
+        """The article's one country, for an office without a nation that does not act on that country itself."""
+        if not set(role.sectors) & OFFICES or head.tag_ in ("NNS", "NNPS"):
+            return None
+        if role.words[-1] in self.tables.words["abroad"]:
+            return None
+        nations = [hit for hit in self.hits if hit.rows[0].is_nation]
+        if all(hit.rows[0].kind in ("adjective", "demonym") for hit in nations):
+            return None
+        codes = {known.country for hit in nations if (known := reading(hit.rows, self.published))} - INTERNATIONAL
+        if len(codes) != 1 or any(self._faces(head, self.doc[hit.end - 1]) for hit in nations):
+            return None
+        return Belonging(codes.pop(), (), "only country")
+
+    def _faces(self, head: Token, other: Token) -> bool:
+        """Whether `other` is an argument of the verb that governs `head`, other than a place."""
+        place = phrases.case_of(other) in self.tables.words["locative"]
+        return other.head == head.head and other.dep_ in ARGUMENTS and not place

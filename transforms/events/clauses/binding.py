@@ -1,0 +1,75 @@
+"""Binding: pronouns that the sentence itself decides ("Japan said it had halted aid", "it resumed its attacks")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.events.clauses import words
+
+PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
+FIRST = frozenset({"i", "we"})
+OWNERS = frozenset({"his", "her", "its", "their"})
+PLURAL = frozenset({"they", "their", "them"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+CONTENT = frozenset({"ccomp", "xcomp", "conj", "advcl", "parataxis"})
+
+
+def binder(pronoun: Token) -> Token | None:
+    """The noun that binds the pronoun within its sentence, None where no structure decides.
+
+    A subject of reported speech is the speaker; a possessor or reflexive is the subject of its own verb.
+    """
+    word = pronoun.lower_
+    if word in PERSONAL and pronoun.dep_ in SUBJECT:
+        return _speaker(pronoun)
+    if word in REFLEXIVE or word in OWNERS:
+        return _own_subject(pronoun)
+    return None
+
+
+def _speaker(pronoun: Token) -> Token | None:
+    """The nominal subject of the speech verb above the pronoun's clause; the first one up the tree decides."""
+    clause = pronoun.head
+    while clause.dep_ in CONTENT and clause.head.i != clause.i:
+        governor = clause.head
+        if clause.dep_ == "ccomp" and governor.lemma_.lower() in words.speech_verbs():
+            return _fitting(_subject(governor), pronoun)
+        clause = governor
+    if pronoun.lower_ in FIRST:
+        inserted = [c for c in clause.children if c.dep_ == "parataxis" and c.lemma_.lower() in words.speech_verbs()]
+        return _fitting(_subject(inserted[0]), pronoun) if inserted else None
+    return None
+
+
+def _own_subject(pronoun: Token) -> Token | None:
+    verb = next((above for above in pronoun.ancestors if above.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    subject = _subject(verb)
+    if subject is None or subject.i > pronoun.i or pronoun in subject.subtree:
+        return None
+    if subject.lower_ in PERSONAL:
+        return binder(subject)
+    return _fitting(subject, pronoun)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Subject of a verb, also of the first verb of a coordination or of the verb that controls it."""
+    while True:
+        own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
+        if own is not None or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return own
+        verb = verb.head
+
+
+def _fitting(noun: Token | None, pronoun: Token) -> Token | None:
+    """The noun if its number agrees: several may be "they", one group too, but never "it" for several."""
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if pronoun.lower_ in FIRST:
+        return noun
+    several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    if pronoun.lower_ in PLURAL:
+        return noun if several or noun.pos_ == "NOUN" else None
+    return None if noun.tag_ == "NNS" and noun.text.lower() != "police" else noun

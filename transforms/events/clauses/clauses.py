@@ -1,0 +1,246 @@
+"""Clauses: who does what to whom, read off a Universal Dependencies parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from transforms.events.clauses import words
+from transforms.events.clauses.attribution import speaker_of
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.status import Statuses
+from transforms.events.clauses.subjects import OBLIQUE, Subjects, is_passive, is_predicate, stands_for
+from transforms.events.clauses.tree import conjuncts, grow, preposition
+
+# A gerund behind one of these words is a complement: accused of attacking, barred from entering.
+GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with"})
+
+# "After a meeting with", "ahead of talks with": who does the one takes part in the other.
+ATTENDED = frozenset({"after", "before", "during", "following", "ahead of", "at", "in", "for", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One participant of a clause.
+
+    `head` is its head token's index in the Doc, `preposition` the lower-case case marker. `role` is one of
+    subject, object, indirect_object, oblique, possessor, modifier, complement. A modifier is a noun or a
+    nationality before an event noun ("police raid", "Israeli attack"); a complement is a noun or adjective given
+    to the object ("called him a liar").
+    """
+
+    role: str
+    head: int
+    preposition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments, after passives, relatives, control and coordination are undone.
+
+    `predicate` is the token's index in the Doc, `lemma` its lower-case lemma, `pos` "verb", "noun" or "adjective".
+    A passive's logical object stands under object and its by-phrase under subject. Arguments are heads;
+    coordinated phrases are not expanded. A verb's own obliques come first, then those of its object, since
+    "imposed sanctions on Iran" may be parsed either way. `complements` are the indexes of the clauses' predicates
+    it governs. `status` is the predicate's own (see codes.STATUSES); `speaker` is the head token of the one it is
+    attributed to; `tense` is past, present, future or None. `construction` is active, passive, relative, reduced,
+    control, adverbial, nominal, adjunct or adjectival.
+    """
+
+    predicate: int
+    lemma: str
+    pos: str
+    particle: str | None
+    passive: bool
+    arguments: tuple[Argument, ...]
+    complements: tuple[int, ...]
+    status: str
+    tense: str | None
+    speaker: int | None
+    construction: str
+
+
+def clauses(sentence: Span) -> list[Clause]:
+    """Every clause of one sentence in the order of its predicates."""
+    nodes = grow(sentence)
+    return list(_Reader(nodes).read())
+
+
+class _Reader:
+    """Reads one sentence; keeps what has been worked out for its predicates."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = nodes
+        self.subjects = Subjects()
+        self.statuses = Statuses(nodes)
+
+    def read(self) -> Iterator[Clause]:
+        for node in self.nodes:
+            if is_predicate(node):
+                yield self.clause(node, "adjective" if node.pos == "ADJ" else "verb", self.verb_arguments(node))
+            elif node.pos == "NOUN":
+                arguments = self.noun_arguments(node)
+                if arguments:
+                    yield self.clause(node, "noun", arguments)
+
+    def clause(self, node: Node, pos: str, arguments: list[Argument]) -> Clause:
+        particle = node.first("compound:prt")
+        return Clause(
+            predicate=node.index,
+            lemma=node.lemma,
+            pos=pos,
+            particle=particle.word if particle else None,
+            passive=pos == "verb" and is_passive(node),
+            arguments=tuple(dict.fromkeys(arguments)),
+            complements=tuple(_complements(node)),
+            status=self.statuses.of(node),
+            tense=_tense(node),
+            speaker=speaker_of(node, self.subjects),
+            construction=_construction(node, pos, arguments),
+        )
+
+    def verb_arguments(self, node: Node) -> list[Argument]:
+        """Subject, objects, obliques and nominal complements of a verb or predicate adjective."""
+        passive = is_passive(node)
+        surface = self.subjects.surface(node)
+        object_ = self.subjects.object(node)
+        found: list[Argument] = []
+        if passive:
+            found.extend(Argument("subject", agent.index, "by") for agent in _agents(node))
+            if surface and object_ and object_ is not surface:
+                found.append(Argument("indirect_object", surface.index))
+            elif surface:
+                object_ = surface
+        elif surface:
+            found.append(Argument("subject", surface.index))
+        if object_:
+            found.append(Argument("object", object_.index))
+        found.extend(Argument("indirect_object", stands_for(child).index) for child in node.all("iobj"))
+        found.extend(_obliques(node, passive))
+        if object_ and object_.head is node:
+            found.extend(_loose_obliques(object_))
+        found.extend(_nominal_complements(node))
+        return found
+
+    def noun_arguments(self, node: Node) -> list[Argument]:
+        """Possessor, modifiers and prepositional dependants of a noun."""
+        found = [Argument("possessor", stands_for(child).index) for child in node.all("nmod:poss")]
+        found.extend(Argument("modifier", child.index) for child in node.children if _is_naming_modifier(child))
+        found.extend(_noun_obliques(node))
+        if node.dep == "conj" and node.head and node.head.pos == "NOUN":
+            found.extend(_shared(found, self.noun_arguments(node.head)))
+        elif not any(argument.role == "oblique" for argument in found):
+            found.extend(self.trailing_obliques(node))
+        found.extend(self.borrowed_possessor(node, found))
+        return found
+
+    def trailing_obliques(self, node: Node) -> list[Argument]:
+        """What the last of several coordinated nouns brings for all: "the seizure and occupation of Y"."""
+        later = [member for member in conjuncts(node)[1:] if member.head is node and member.pos == "NOUN"]
+        return _noun_obliques(later[-1]) if later else []
+
+    def borrowed_possessor(self, node: Node, found: list[Argument]) -> list[Argument]:
+        """Whose act a noun without an agent of its own tells: the subject of its verb.
+
+        "Resumed attacks on Y", "announced the release of Y": such verbs are listed as authors. "Spoke
+        after a meeting with Y": who speaks has met.
+        """
+        owned = any(a.role in ("possessor", "modifier") or a.preposition in ("between", "by") for a in found)
+        if owned or node.head is None or not any(a.role == "oblique" for a in found):
+            return []
+        governor, marker = node.head, preposition(node)
+        if governor.lemma in words.verbs("preposition") and governor.dep == "advcl" and governor.head:
+            governor, marker = governor.head, governor.word
+        light = governor.lemma in words.verbs("light") or governor.lemma in words.verbs("author")
+        does = light and (node.dep == "obj" or (node.dep == "obl" and marker == "in"))
+        attends = marker in ATTENDED and any(a.preposition == "with" for a in found)
+        surface = self.subjects.surface(governor) if does or attends else None
+        return [Argument("possessor", surface.index)] if surface else []
+
+
+def _agents(node: Node) -> list[Node]:
+    """By-phrases of a passive."""
+    return [stands_for(child) for child in node.all(*OBLIQUE) if child.dep == "obl:agent" or preposition(child) == "by"]
+
+
+def _obliques(node: Node, passive: bool) -> Iterator[Argument]:
+    """Prepositional phrases of a verb; its by-phrase only when active."""
+    for child in node.children:
+        if child.dep in OBLIQUE:
+            marker = preposition(child)
+            if marker and not (passive and marker == "by"):
+                yield Argument("oblique", stands_for(child).index, marker)
+        elif child.dep in ("advcl", "acl") and child.tag == "VBG" and child.lemma in words.verbs("preposition"):
+            governed = child.first("obj", "obl")
+            if governed and not child.first("nsubj", "mark"):
+                yield Argument("oblique", governed.index, child.word)
+
+
+def _noun_obliques(node: Node) -> list[Argument]:
+    found = []
+    for child in node.all("nmod", "obl", "nmod:desc"):
+        marker = preposition(child)
+        if marker:
+            found.append(Argument("oblique", stands_for(child).index, marker))
+    return found
+
+
+def _loose_obliques(node: Node) -> list[Argument]:
+    """Phrases of an object that may belong to its verb: all but "of", which binds to nouns other than names."""
+    return [a for a in _noun_obliques(node) if a.preposition != "of" or node.pos == "PROPN"]
+
+
+def _shared(own: list[Argument], others: list[Argument]) -> list[Argument]:
+    """What a coordinated noun takes from the first: roles and prepositions that it does not fill itself."""
+    filled = {(argument.role, argument.preposition) for argument in own}
+    return [argument for argument in others if (argument.role, argument.preposition) not in filled]
+
+
+def _nominal_complements(node: Node) -> Iterator[Argument]:
+    for child in node.all("xcomp"):
+        if child.pos in ("NOUN", "PROPN", "ADJ") and not child.first("nsubj"):
+            yield Argument("complement", child.index, preposition(child))
+
+
+def _is_naming_modifier(child: Node) -> bool:
+    """A noun or a capitalised adjective before the noun: who or what, never how."""
+    if child.dep == "compound":
+        return child.pos in ("NOUN", "PROPN")
+    return child.dep == "amod" and child.capital
+
+
+def _complements(node: Node) -> Iterator[int]:
+    for child in node.children:
+        if not is_predicate(child):
+            continue
+        marked = child.tag == "VBG" and child.has_word(GERUND_MARKS, "mark", "case")
+        infinitive = child.dep == "acl" and (child.has_word(("to",), "mark") or marked)
+        if child.dep in ("xcomp", "ccomp") or infinitive or (child.dep == "advcl" and marked):
+            yield from (member.index for member in conjuncts(child) if is_predicate(member))
+
+
+def _tense(node: Node) -> str | None:
+    finite = [node, *node.all("aux", "aux:pass", "cop")]
+    if any(part.word in ("will", "'ll", "shall", "wo") for part in finite):
+        return "future"
+    tags = {part.tag for part in finite}
+    if "VBD" in tags:
+        return "past"
+    if tags & {"VBZ", "VBP"}:
+        perfect = node.tag == "VBN" and any(part.lemma == "have" for part in finite[1:])
+        return "past" if perfect else "present"
+    return None
+
+
+def _construction(node: Node, pos: str, arguments: list[Argument]) -> str:
+    if pos == "adjective":
+        return "adjectival"
+    if pos == "noun":
+        own = {child.index for child in node.children}
+        borrowed = any(argument.role == "possessor" and argument.head not in own for argument in arguments)
+        return "adjunct" if borrowed else "nominal"
+    if node.dep in ("acl:relcl", "acl", "xcomp", "advcl"):
+        return {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", "advcl": "adverbial"}[node.dep]
+    return "passive" if is_passive(node) else "active"

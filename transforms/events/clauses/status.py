@@ -1,0 +1,231 @@
+"""Status: whether the text says that an event happened, will happen, might happen, did not, or is denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.subjects import is_predicate
+from transforms.events.clauses.tree import preposition
+
+ASSERTED = "asserted"
+GERUND_MARKS = ("of", "from", "for", "against", "into", "on", "in", "with", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a governing word makes of what stands under it: its scope names clause, control, object or a preposition."""
+
+    scope: frozenset[str]
+    status: str
+
+
+@cache
+def _listed(kind: str) -> dict[str, str]:
+    """Word to status, for the rows of one kind."""
+    return {row["word"]: row["status"] for row in words.rows("status") if row["kind"] == kind}
+
+
+@cache
+def _governors() -> dict[str, Governor]:
+    rows = [row for row in words.rows("status") if row["kind"] == "governor"]
+    return {row["word"]: Governor(frozenset(row["scope"].split("|")), row["status"]) for row in rows}
+
+
+class Statuses:
+    """The statuses of one sentence's predicates; each is worked out once."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self._known: dict[int, str] = {}
+        self._question = bool(nodes) and any(node.word == "?" for node in nodes[-2:])
+        self._quoted = _inside_quotes(nodes)
+
+    def of(self, node: Node) -> str:
+        """Status of the event that this verb, noun or adjective tells."""
+        if node.index not in self._known:
+            self._known[node.index] = ASSERTED
+            self._known[node.index] = self._noun(node) if node.pos in ("NOUN", "PROPN") else self._verb(node)
+        return self._known[node.index]
+
+    def _verb(self, node: Node) -> str:
+        marker = _marker(node)
+        if marker is not None:
+            return marker
+        if _is_negated(node):
+            return "hypothetical" if _is_conditional(node) else "negated"
+        governed = self._governed(node)
+        if governed is not None and governed != ASSERTED:
+            return governed
+        own = self._auxiliary(node) or _adverb(node)
+        if _is_conditional(node) and (own is not None or _is_present(node)):
+            return "hypothetical"
+        if own is not None:
+            return own
+        if self._question and node.head is None:
+            return "hypothetical"
+        return self._inherited(node)
+
+    def _auxiliary(self, node: Node) -> str | None:
+        for part in node.all("aux"):
+            if part.word == "would":
+                return "future" if self._is_reported(node) else "hypothetical"
+            if part.word in _listed("auxiliary"):
+                return _listed("auxiliary")[part.word]
+            if part.word == "to" and node.dep == "ROOT":
+                return "future"
+        if (
+            node.tag == "VB"
+            and node.head is None
+            and node.has_word(("to",), "mark")
+            and node.first("nsubj", "nsubj:pass")
+        ):
+            return "future"
+        return None
+
+    def _is_reported(self, node: Node) -> bool:
+        """Whether "would" is the past of "will": a past verb governs the clause, outside a quotation."""
+        if node.index in self._quoted:
+            return False
+        return any(above.tag == "VBD" for above in node.ancestors())
+
+    def _governed(self, node: Node) -> str | None:
+        """What the governing word says of this clause, None where it says nothing."""
+        head = node.head
+        if head is None:
+            return None
+        if node.dep == "conj" and _shares_governor(node, head):
+            return self._governed(head)
+        clause = node.dep in ("xcomp", "ccomp", "acl", "csubj")
+        gerund = node.dep == "advcl" and node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
+        governor = _governors().get(head.lemma)
+        if governor is None or not (clause or gerund):
+            return None
+        if node.dep == "acl" and not node.has_word(("to", "of"), "mark"):
+            return None
+        return self._by_scope(governor, node, head)
+
+    def _by_scope(self, governor: Governor, node: Node, head: Node) -> str | None:
+        infinitive = node.has_word(("to",), "mark")
+        if head.lemma in ("be", "go", "have", "set") and not infinitive:
+            return None
+        gerund = node.dep == "advcl" and any(node.has_word((mark,), "mark", "case") for mark in governor.scope)
+        if "clause" in governor.scope or gerund or ("control" in governor.scope and infinitive):
+            return _through_negation(governor.status, self.of(head))
+        return None
+
+    def _inherited(self, node: Node) -> str:
+        """A complement of begin, continue, manage and the like happened if the governing verb did."""
+        head = node.head
+        if head is None or not (is_predicate(head) or head.pos == "NOUN"):
+            return ASSERTED
+        if node.dep == "xcomp":
+            return self.of(head)
+        if node.dep == "conj" and _shares_governor(node, head):
+            return self.of(head)
+        if node.dep == "acl":
+            # "Talks hosted by Norway" are no fact while the talks are none.
+            return "hypothetical" if node.has_word(("to",), "mark") else self.of(head)
+        if node.dep == "advcl" and node.tag == "VB" and node.has_word(("to",), "mark"):
+            return "future" if self.of(head) == ASSERTED else self.of(head)
+        if node.dep == "advcl" and node.tag == "VBG":
+            return self.of(head) if self.of(head) in ("future", "hypothetical") else ASSERTED
+        return ASSERTED
+
+    def _noun(self, node: Node) -> str:
+        if _is_negated(node):
+            return "negated"
+        for child in node.all("amod", "det"):
+            if child.word in _listed("adjective"):
+                return _listed("adjective")[child.word]
+        marker = preposition(node)
+        if marker in _listed("preposition") and not (marker == "against" and node.dep == "nmod"):
+            return _listed("preposition")[marker]
+        if node.head is None:
+            return ASSERTED
+        if node.dep == "conj":
+            return self.of(node.head) if node.head.pos == "NOUN" else ASSERTED
+        return self._noun_under(node, node.head, marker)
+
+    def _noun_under(self, node: Node, head: Node, marker: str | None) -> str:
+        passive_object = node.dep == "nsubj:pass"
+        relation = "object" if node.dep == "obj" or passive_object else marker
+        governor = _governors().get(head.lemma)
+        if governor is not None and relation in governor.scope:
+            return _through_negation(governor.status, self.of(head))
+        light = head.lemma in words.verbs("light")
+        if light and (relation == "object" or node.dep == "nsubj"):
+            return self.of(head)
+        if head.lemma in words.verbs("attend") and relation in ("object", "in", "at"):
+            return self.of(head)
+        return ASSERTED
+
+
+def _through_negation(status: str, governing: str) -> str:
+    """ "Did not deny", "would plan": a governing word that is not a fact leaves its content open."""
+    return status if governing == ASSERTED or status == "denied" else "hypothetical"
+
+
+def _marker(node: Node) -> str | None:
+    for child in node.all("mark", "case"):
+        if child.word in _listed("marker"):
+            return _listed("marker")[child.word]
+    return None
+
+
+def _adverb(node: Node) -> str | None:
+    for child in node.all("advmod"):
+        if child.word in _listed("adverb"):
+            return _listed("adverb")[child.word]
+    return None
+
+
+def _is_negated(node: Node) -> bool:
+    """A negating word at the predicate itself, or "no"/"neither" at its subject or object."""
+    listed = _listed("negator")
+    for child in node.children:
+        if child.dep in ("advmod", "det", "cc:preconj", "aux", "cc") and child.word in listed:
+            return not _is_only(child, node)
+        if child.dep in ("nsubj", "nsubj:pass", "obj") and (
+            child.word in ("nobody", "none", "nothing") or child.has_word(("no", "neither"), "det")
+        ):
+            return True
+    return False
+
+
+def _is_only(negator: Node, node: Node) -> bool:
+    """ "Not only attacked but": no negation."""
+    return any(child.word in ("only", "just") and child.index == negator.index + 1 for child in node.children)
+
+
+def _is_conditional(node: Node) -> bool:
+    """Whether a condition hangs on the predicate."""
+    return any(
+        child.dep in ("advcl", "obl") and child.has_word(("if", "unless"), "mark", "case") for child in node.children
+    )
+
+
+def _is_present(node: Node) -> bool:
+    return node.tag in ("VB", "VBP", "VBZ")
+
+
+def _shares_governor(node: Node, head: Node) -> bool:
+    """Coordinated infinitives and participles stand under the same auxiliary or governor; finite verbs stand alone."""
+    bare = node.first("aux", "aux:pass", "nsubj", "nsubj:pass") is None
+    base = head.tag == "VB" and node.tag in ("VB", "VBP", "NN")
+    return bare and (base or (node.tag == head.tag and node.tag in ("VBG", "VBN")))
+
+
+def _inside_quotes(nodes: list[Node]) -> frozenset[int]:
+    inside, quoted = False, []
+    for node in nodes:
+        if node.word in ("“", "``"):
+            inside = True
+        elif node.word in ("”", "''"):
+            inside = False
+        elif node.word == '"':
+            inside = not inside
+        elif inside:
+            quoted.append(node.index)
+    return frozenset(quoted)

@@ -1,0 +1,191 @@
+"""Subjects and objects of verbs, also where another clause holds them: relatives, control, coordination."""
+
+from __future__ import annotations
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import FINITE, Node
+from transforms.events.clauses.tree import preposition
+
+SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
+OBLIQUE = ("obl", "obl:agent", "nmod", "obl:arg")
+RELATIVE_TAGS = ("WDT", "WP", "WP$")
+NOT_PREDICATES = ("aux", "aux:pass", "cop", "case", "fixed", "mark", "amod", "compound", "det", "flat", "punct", "cc")
+
+
+def is_predicate(node: Node) -> bool:
+    """A verb that heads a clause, or an adjective that says something of a subject."""
+    if node.dep in NOT_PREDICATES:
+        return False
+    if node.pos == "VERB" or (node.pos == "AUX" and node.first("obj", "xcomp") is not None):
+        return True
+    return node.pos == "ADJ" and (node.first("cop") is not None or node.dep == "xcomp")
+
+
+def is_passive(node: Node) -> bool:
+    """Whether the verb's surface subject is its logical object."""
+    if node.first("nsubj:pass", "aux:pass") is not None:
+        return True
+    if node.tag != "VBN" or node.first("nsubj") is not None or node.first("aux") is not None:
+        return False
+    if node.dep == "conj" and node.head and node.head.tag == "VBN" and node.first("obj") is None:
+        return is_passive(node.head)
+    if node.dep in ("acl", "advcl") or node.first("obl:agent") is not None:
+        # "the military occupied the town" is often parsed as a participle: an object of its own tells it apart.
+        return node.first("obj") is None or node.lemma in words.verbs("ditransitive")
+    return False
+
+
+def stands_for(node: Node) -> Node:
+    """The noun that a relative pronoun stands for; any other word stands for itself."""
+    if node.tag not in RELATIVE_TAGS:
+        return node
+    clause = _relative_clause(node)
+    return clause.head if clause is not None and clause.head is not None else node
+
+
+def _relative_clause(node: Node) -> Node | None:
+    for ancestor in node.ancestors():
+        if ancestor.dep == "acl:relcl":
+            return ancestor
+        if ancestor.dep not in ("conj", "xcomp", "ccomp", "obj", "obl", "nmod"):
+            return None
+    return None
+
+
+class Subjects:
+    """Finds surface subjects and objects; answers are kept, so a chain of clauses costs its length."""
+
+    def __init__(self) -> None:
+        self._surface: dict[int, Node | None] = {}
+
+    def surface(self, node: Node) -> Node | None:
+        """The noun that stands or would stand before the verb: the passive's too."""
+        if node.index not in self._surface:
+            self._surface[node.index] = None
+            self._surface[node.index] = self._find(node)
+        return self._surface[node.index]
+
+    def object(self, node: Node) -> Node | None:
+        """The direct object, also a relative clause's antecedent or one shared by coordinated verbs."""
+        own = node.first("obj")
+        if own is not None:
+            return stands_for(own)
+        if node.dep == "acl:relcl" and self._has_object_gap(node):
+            return node.head
+        return self._shared_object(node)
+
+    def _find(self, node: Node) -> Node | None:
+        own = _own_subject(node)
+        if own is not None:
+            return stands_for(own)
+        if node.head is None or node.first("expl") is not None:
+            return None
+        if _is_finite(node) and node.dep in ("acl", "advcl", "ccomp") and node.first("mark", "advmod") is None:
+            return self._stray(node, node.head)
+        return self._from_governor(node, node.head)
+
+    def _stray(self, node: Node, governor: Node) -> Node | None:
+        """The subject of a finite clause that has neither subject nor conjunction: a main clause that was cut off.
+
+        "China, which claims Taiwan, sent warships": the sentence's first noun; "Ukraine, Moscow said, had shelled it":
+        the bare noun phrase before the speech verb.
+        """
+        if node.dep == "ccomp":
+            bare = governor.all("obl:unmarked", "dislocated", "vocative", "obl", "dep")
+            return next((noun for noun in bare if noun.index < governor.index and preposition(noun) is None), None)
+        top = next((above for above in governor.ancestors() if above.head is None), governor)
+        if top.pos in ("NOUN", "PROPN", "PRON"):
+            return top if top.first("cop") is None else None
+        return self.surface(top) if not _is_finite(top) else None
+
+    def _from_governor(self, node: Node, governor: Node) -> Node | None:
+        if node.dep == "conj":
+            first = _first_conjunct(node, governor)
+            return self.surface(first) if is_predicate(first) or first.first(*SUBJECT) else None
+        if node.dep == "acl:relcl":
+            return governor if governor.pos in ("NOUN", "PROPN", "PRON") and not node.first("advmod") else None
+        if node.dep == "acl":
+            return self._of_modified(node, governor)
+        if node.dep in ("xcomp", "ccomp", "advcl") and _is_nonfinite(node):
+            return self._controller(node, governor)
+        return None
+
+    def _controller(self, node: Node, governor: Node) -> Node | None:
+        """Whose act a complement is: the governor's object if it has one (urged Iran to stop), else its subject."""
+        if governor.lemma in words.verbs("oblique_control") and node.has_word(("to",), "mark"):
+            addressed = [
+                child for child in governor.all("obl", "nmod") if preposition(child) in ("on", "upon", "to", "with")
+            ]
+            return stands_for(addressed[0]) if addressed else None
+        if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into"), "mark", "case"):
+            return self.surface(governor)
+        patient = governor.first("obj", "iobj")
+        if patient is not None and governor.lemma not in words.verbs("subject_control"):
+            return stands_for(patient)
+        return self.surface(governor)
+
+    def _of_modified(self, node: Node, noun: Node) -> Node | None:
+        """The subject of a clause that modifies a noun: "troops sent", "people fleeing", "Iran's plan to leave"."""
+        if not node.has_word(("to",), "mark"):
+            return noun if not node.first("mark") else None
+        owner = noun.first("nmod:poss") or _by_phrase(noun)
+        if owner is not None:
+            return stands_for(owner)
+        if noun.head is None:
+            return noun if noun.pos == "PROPN" else None
+        return self.surface(noun.head) if noun.dep == "obj" else None
+
+    def _has_object_gap(self, node: Node) -> bool:
+        subject = node.first("nsubj")
+        if subject is None or subject.tag in RELATIVE_TAGS or node.first("ccomp", "xcomp") is not None:
+            return False
+        return not any(child.tag in (*RELATIVE_TAGS, "WRB") for child in node.children)
+
+    def _shared_object(self, node: Node) -> Node | None:
+        """ "Arrested and deported migrants": the object stands behind the last verb and belongs to each."""
+        if node.dep == "conj" and node.head is not None:
+            candidate = node.head.first("obj")
+            if candidate is not None and candidate.index > node.index and not is_passive(node):
+                return stands_for(candidate)
+        for child in node.all("conj"):
+            if node.tag == child.tag and child.index == node.index + 2 and not is_passive(node):
+                candidate = child.first("obj")
+                return stands_for(candidate) if candidate is not None else None
+        return None
+
+
+def _first_conjunct(node: Node, governor: Node) -> Node:
+    """The verb that a coordinated verb follows; a finite one follows a finite one, whatever the parse says."""
+    if not _is_finite(node) or _is_finite(governor):
+        return governor
+    for above in governor.ancestors():
+        if is_predicate(above) and _is_finite(above):
+            return above
+    return governor
+
+
+def _is_finite(node: Node) -> bool:
+    if node.tag in FINITE:
+        return True
+    return any(child.tag == "MD" or child.tag in FINITE for child in node.all("aux", "aux:pass", "cop"))
+
+
+def _own_subject(node: Node) -> Node | None:
+    """Of several subjects the nearest before the verb that tells no time: "hours earlier the envoy today left"."""
+    subjects = node.all(*SUBJECT)
+    subjects = [subject for subject in subjects if subject.lemma not in words.verbs("time")] or subjects
+    before = [subject for subject in subjects if subject.index < node.index]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _is_nonfinite(node: Node) -> bool:
+    if node.tag not in ("VB", "VBG", "VBN", "JJ", "NN", "VBP"):
+        return False
+    return node.tag == "VBP" or not _is_finite(node)
+
+
+def _by_phrase(noun: Node) -> Node | None:
+    for child in noun.all("nmod"):
+        if child.has_word(("by",), "case"):
+            return child
+    return None

@@ -1,0 +1,1 @@
+"""From a clause to the event type that the codebook gives it."""

@@ -1,0 +1,192 @@
+"""The codebook: which clauses tell an event, of what type, and who takes part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from transforms.events import wordlists
+from transforms.events.clauses.clauses import Clause
+from transforms.events.codebook import slots
+from transforms.events.codebook.absorption import absorbed
+from transforms.events.codebook.particles import phrasal_readings
+from transforms.events.codebook.readings import Reading, predicate_of, score
+from transforms.events.codebook.rows import Row, read_rows
+from transforms.events.parsing.lemmas import verb_lemma
+from transforms.events.wordlists import DataFileError, Vocabularies
+
+DEPTH = 3
+INFLECTED = ("VBD", "VBG", "VBZ")
+FALLBACK = {
+    slots.GOVERNED_ACTOR: ("subject",),
+    slots.GOVERNED_RECIPIENT: ("object", "with", "against", "to", "from", "on", "in", "for"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that a clause meets, with its participants.
+
+    `actors` and `recipients` are candidate head tokens in order of preference: the first that names an actor is meant.
+    With `mutual`, and no actor among the recipients, the actor's conjuncts are each other's recipients.
+    `predicate_tokens` are the words that tell the event; `absorbed` are tokens whose own clauses tell no further event.
+    """
+
+    row: Row
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    mutual: bool
+    predicate_tokens: tuple[int, ...]
+    absorbed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The closest row of one reading, with what its participants are found by."""
+
+    score: int
+    row: Row
+    reading: Reading
+    governed: Mapping[int, Match | None]
+
+    def bind(self) -> Match:
+        return _bind(self.row, self.reading, self.governed)
+
+
+class Codebook:
+    """All rows by predicate, checked once: no two rows may claim the same clause equally."""
+
+    def __init__(self, rows: Sequence[Row], vocabularies: Vocabularies) -> None:
+        self.rows = tuple(rows)
+        self._vocabularies = vocabularies
+        self._buckets: dict[tuple[str, str], list[Row]] = {}
+        for row in self.rows:
+            for predicate in row.predicates:
+                self._buckets.setdefault((predicate, row.pos), []).append(row)
+        self._verbs = frozenset(predicate.split()[0] for predicate, pos in self._buckets if pos == "verb")
+        _check_ids(self.rows)
+        for (predicate, _pos), bucket in self._buckets.items():
+            _check_overlaps(predicate, bucket)
+
+    @classmethod
+    def load(cls, overlays: Sequence[Path] = ()) -> Codebook:
+        """Read the packaged files and the user's overlays (rows or word lists); raises DataFileError."""
+        word_files = [file for file in overlays if wordlists.header(file)[:2] == ["name", "lemma"]]
+        row_files = [file for file in overlays if file not in word_files]
+        vocabularies = wordlists.vocabularies(word_files)
+        rows = [row for file in wordlists.packaged("codebook") for row in read_rows(file, vocabularies, rank=0)]
+        rows += [row for file in row_files for row in read_rows(file, vocabularies, rank=1)]
+        return cls(rows, vocabularies)
+
+    def match(
+        self,
+        clause: Clause,
+        doc: Doc,
+        by_predicate: Mapping[int, Clause],
+        sectors: Callable[[int], Sequence[str]] | None = None,
+    ) -> Match | None:
+        """The most specific row that the clause meets, or None.
+
+        `sectors` gives the PLOVER sectors of the actor that a head token names; without it no sector condition is met.
+        """
+        reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
+        return self._match(reading, depth=0)
+
+    def _match(self, reading: Reading, depth: int) -> Match | None:
+        clause = self._known(reading.clause, reading.doc)
+        readings = [reading.of(each) for each in (clause, *phrasal_readings(clause, reading.doc))]
+        scored = [best for candidate in readings if (best := self._best(candidate, depth))]
+        return max(scored, key=lambda best: best.score).bind() if scored else None
+
+    def _known(self, clause: Clause, doc: Doc) -> Clause:
+        """The clause; where its lemma is unknown but its form may be one of the codebook's verbs, with that verb."""
+        if clause.pos != "verb" or clause.lemma in self._verbs:
+            return clause
+        form = doc[clause.predicate].lower_
+        lemmas = (verb_lemma(form, tag, clause.lemma, self._verbs) for tag in INFLECTED)
+        return replace(clause, lemma=next((lemma for lemma in lemmas if lemma in self._verbs), clause.lemma))
+
+    def _best(self, reading: Reading, depth: int) -> _Best | None:
+        bucket = self._buckets.get((predicate_of(reading.clause), reading.clause.pos))
+        if not bucket:
+            return None
+        governed = self._governed(reading, depth)
+        types = {head: match.row.event_type for head, match in governed.items() if match}
+        best: _Best | None = None
+        for row in bucket:
+            closeness = score(row, reading, types)
+            if closeness is not None and (best is None or closeness > best.score):
+                best = _Best(closeness, row, reading, governed)
+        return best
+
+    def _governed(self, reading: Reading, depth: int) -> dict[int, Match | None]:
+        """Matches of the clauses below this one: its complements, and nouns among its arguments that tell an event."""
+        if depth >= DEPTH:
+            return {}
+        return {head: self._match(reading.of(reading.below(head)), depth + 1) for head in reading.governed()}
+
+
+def _no_sectors(_head: int) -> Sequence[str]:
+    return ()
+
+
+def _bind(row: Row, reading: Reading, governed: Mapping[int, Match | None]) -> Match:
+    actors = _heads(row, row.actor, reading, governed)
+    return Match(
+        row=row,
+        actors=actors,
+        recipients=_heads(row, row.recipient, reading, governed),
+        mutual=slots.MUTUAL in row.recipient,
+        predicate_tokens=_predicate_tokens(row, reading),
+        absorbed=absorbed(row, reading),
+    )
+
+
+def _heads(row: Row, places: Sequence[str], reading: Reading, governed: Mapping[int, Match | None]) -> tuple[int, ...]:
+    heads: list[int] = []
+    for place in places:
+        if place in FALLBACK:
+            below = reading.governed_by(row)
+            heads += [head for index in below for head in _below(place, index, reading, governed)]
+        else:
+            heads += reading.find([place])
+    return tuple(dict.fromkeys(heads))
+
+
+def _below(place: str, index: int, reading: Reading, governed: Mapping[int, Match | None]) -> tuple[int, ...]:
+    """Participants of a governed clause: as its own row has them, else by position."""
+    match = governed.get(index)
+    if match:
+        return match.actors if place == slots.GOVERNED_ACTOR else match.recipients
+    return reading.of(reading.below(index)).find(FALLBACK[place])
+
+
+def _predicate_tokens(row: Row, reading: Reading) -> tuple[int, ...]:
+    """The predicate, its particle, and the nouns that the row names."""
+    predicate = reading.clause.predicate
+    tokens = {predicate}
+    tokens |= {child.i for child in reading.doc[predicate].children if child.lower_ == reading.clause.particle}
+    if not row.object.is_open:
+        tokens |= {head for head in reading.find(["object"]) if row.object.strength(reading.words(head)) is not None}
+    return tuple(sorted(tokens))
+
+
+def _check_ids(rows: Sequence[Row]) -> None:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        if row.rule_id in seen:
+            raise DataFileError(f"{row.where}: rule_id {row.rule_id} is already used at {seen[row.rule_id].where}")
+        seen[row.rule_id] = row
+
+
+def _check_overlaps(predicate: str, bucket: Sequence[Row]) -> None:
+    for first, second in combinations(bucket, 2):
+        if first.overlaps(second):
+            raise DataFileError(
+                f"{second.where}: row {second.rule_id} and row {first.rule_id} ({first.where}) claim the same clauses "
+                f"of {predicate!r}; give one of them a closer object, preposition or complement, or delete it"
+            )

@@ -1,0 +1,142 @@
+"""A clause read against codebook rows: how closely a row fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from transforms.events.clauses.clauses import Clause
+from transforms.events.codebook import slots
+from transforms.events.codebook.conditions import ANYTHING, NOTHING, TYPED, Condition, words_of
+from transforms.events.codebook.rows import Row
+from transforms.events.wordlists import Vocabularies
+
+PREPOSITION, PARTICIPANT, USER = 3, 5, 1000
+OPEN = Condition()
+NOTHING_LISTED: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clause in its document, with what the conditions ask about."""
+
+    clause: Clause
+    doc: Doc
+    by_predicate: Mapping[int, Clause]
+    sectors: Callable[[int], Sequence[str]]
+    vocabularies: Vocabularies
+
+    def of(self, clause: Clause) -> Reading:
+        """The same document read for another of its clauses."""
+        return Reading(clause, self.doc, self.by_predicate, self.sectors, self.vocabularies)
+
+    def words(self, head: int) -> set[str]:
+        """The words that conditions may ask for at this noun."""
+        return words_of(self.doc[head], self.vocabularies.get("quantity_nouns", NOTHING_LISTED))
+
+    def find(self, places: Iterable[str]) -> tuple[int, ...]:
+        """Head tokens in these slots, each once, in the slots' order; a day or a month takes part in nothing."""
+        times = self.vocabularies.get("time_nouns", NOTHING_LISTED)
+        paths = (place for place in places if place not in slots.MATCHED)
+        found = (slots.find(place, self.clause, self.doc, self.by_predicate) for place in paths)
+        heads = dict.fromkeys(head for heads in found for head in heads)
+        return tuple(head for head in heads if self.doc[head].lemma_.lower() not in times)
+
+    def below(self, head: int) -> Clause:
+        """The clause of a word below this one; a noun without dependants has one without arguments."""
+        known = self.by_predicate.get(head)
+        if known:
+            return known
+        lemma = self.doc[head].lemma_.lower()
+        return Clause(head, lemma, "noun", None, False, (), (), self.clause.status, None, None, "nominal")
+
+    def governed(self) -> tuple[int, ...]:
+        """Predicates below this one: complements, then nouns among its arguments."""
+        nouns = (a.head for a in self.clause.arguments if a.role not in ("subject", "possessor"))
+        return tuple(dict.fromkeys([*self.clause.complements, *nouns]))
+
+    def governed_by(self, row: Row) -> tuple[int, ...]:
+        """Predicates below this one that a row's `complement` speaks about."""
+        nouns = [*self.find(["object"]), *self.find(sorted(row.prepositions))]
+        return tuple(dict.fromkeys([*self.clause.complements, *nouns]))
+
+
+def predicate_of(clause: Clause) -> str:
+    """The clause's predicate as the codebook writes it: the lemma, with its particle where it has one."""
+    return f"{clause.lemma} {clause.particle}" if clause.particle else clause.lemma
+
+
+def score(row: Row, reading: Reading, types: Mapping[int, str]) -> int | None:
+    """How specifically the row fits the clause, higher is more specific; None where it does not fit.
+
+    `types` gives the PLOVER type that each predicate below the clause tells, where it tells one.
+    """
+    if row.prepositions and not reading.find(row.prepositions):
+        return None
+    scores = [
+        _object_score(row, reading, types),
+        _complement_score(row, reading, types),
+        _participant_score(row.actor_condition, row.actor, reading),
+        _participant_score(row.recipient_condition, row.recipient, reading),
+    ]
+    if None in scores:
+        return None
+    fixed = PREPOSITION * bool(row.prepositions) + USER * row.rank
+    return fixed + sum(part for part in scores if part is not None)
+
+
+def _typed(words: set[str], head: int, types: Mapping[int, str]) -> set[str]:
+    return words | {types[head]} if head in types else words
+
+
+def _object_score(row: Row, reading: Reading, types: Mapping[int, str]) -> int | None:
+    heads = reading.find(["object"])
+    return _closest(row.object, [_typed(reading.words(head), head, types) for head in heads])
+
+
+def _closest(condition: Condition, participants: Sequence[set[str]]) -> int | None:
+    """The closest fit among several participants; words that are blocked rule out only where any word would do."""
+    if not participants:
+        return _empty(condition)
+    scores = [condition.strength(words) for words in participants]
+    if condition.is_open and None in scores:
+        return None
+    return max((part for part in scores if part is not None), default=None)
+
+
+def _empty(condition: Condition) -> int | None:
+    if condition.absent:
+        return NOTHING
+    return None if condition.required or not condition.is_open else condition.slack()
+
+
+def _complement_score(row: Row, reading: Reading, types: Mapping[int, str]) -> int | None:
+    """A governed verb meets the complement condition, or a noun in its place that the condition names."""
+    if row.complement.is_open:
+        return _closest(row.complement, [_verb_words(index, reading) for index in reading.clause.complements])
+    words = [_typed(_verb_words(index, reading), index, types) for index in reading.governed_by(row)]
+    scores = [part for word in words if (part := row.complement.strength(word)) is not None]
+    return max((part for part in scores if part >= TYPED), default=None)
+
+
+def _verb_words(index: int, reading: Reading) -> set[str]:
+    governed = reading.by_predicate.get(index)
+    if governed is None or governed.pos == "noun":
+        return reading.words(index)
+    modals = {child.lower_ for child in reading.doc[index].children if child.tag_ == "MD"}
+    return {governed.lemma, predicate_of(governed)} | modals
+
+
+def _participant_score(condition: Condition, places: Sequence[str], reading: Reading) -> int | None:
+    """A participant's condition speaks of what stands in the first of its slots that is filled."""
+    if condition == OPEN:
+        return ANYTHING
+    filled = next((heads for place in places if (heads := reading.find([place]))), ())
+    scores = [condition.strength(reading.words(head), reading.sectors(head)) for head in filled]
+    met = [part for part in scores if part is not None] if filled else [_empty(condition)]
+    closeness = max((part for part in met if part is not None), default=None)
+    if closeness is None or condition.is_open:
+        return None if closeness is None else ANYTHING
+    return PARTICIPANT + closeness

@@ -1,0 +1,153 @@
+"""The codebook's rows: one CSV record each, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from schemas import codes
+from transforms.events.codebook import slots
+from transforms.events.codebook.conditions import Condition, read_condition
+from transforms.events.wordlists import DataFileError, Line, Vocabularies, read_lines
+
+COLUMNS = (
+    "rule_id",
+    "predicate",
+    "pos",
+    "object",
+    "preposition",
+    "complement",
+    "actor",
+    "recipient",
+    "event_type",
+    "event_mode",
+    "context",
+    "cameo_code",
+    "status",
+    "actor_condition",
+    "recipient_condition",
+    "example",
+)
+REQUIRED = ("rule_id", "predicate", "pos", "actor", "recipient", "event_type", "cameo_code", "example")
+POS = ("verb", "noun", "adjective")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the codebook: a pattern over a clause, the slots of its participants, and the codes it gives.
+
+    A predicate is a lemma, or a verb with its particle ("carry out"). `where` is "file:line"; `rank` is 0 for packaged
+    rows and 1 for the user's.
+    """
+
+    rule_id: str
+    where: str
+    rank: int
+    predicates: tuple[str, ...]
+    pos: str
+    object: Condition
+    prepositions: frozenset[str]
+    complement: Condition
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    event_type: str
+    event_mode: str | None
+    context: str | None
+    cameo_code: str
+    status: str | None
+    actor_condition: Condition
+    recipient_condition: Condition
+    example: str
+
+    def overlaps(self, other: Row) -> bool:
+        """Whether both rows could meet one clause equally closely; only asked of rows with a predicate in common."""
+        prepositions = self.prepositions & other.prepositions or self.prepositions == other.prepositions
+        return bool(
+            (self.rank, self.pos) == (other.rank, other.pos)
+            and prepositions
+            and self.object.overlaps(other.object)
+            and self.complement.overlaps(other.complement)
+            and self.actor_condition.overlaps(other.actor_condition)
+            and self.recipient_condition.overlaps(other.recipient_condition)
+        )
+
+
+def read_rows(file: Traversable, vocabularies: Vocabularies, rank: int) -> Iterator[Row]:
+    """Rows of one file; raises DataFileError at the first cell that cannot be used."""
+    for line in read_lines(file, COLUMNS):
+        _check(line)
+        yield _row(line, vocabularies, rank)
+
+
+def _check(line: Line) -> None:
+    cells = line.cells
+    for column in REQUIRED:
+        if not cells[column]:
+            raise DataFileError(f"{line.where}: column {column} is empty; fill it in")
+    _among(line, "pos", POS)
+    _among(line, "event_type", codes.PLOVER_TYPES)
+    if cells["status"]:
+        _among(line, "status", codes.STATUSES)
+    _check_codes(line)
+
+
+def _among(line: Line, column: str, allowed: Sequence[str]) -> None:
+    if line.cells[column] not in allowed:
+        raise DataFileError(f"{line.where}: {column} is {line.cells[column]!r}; use one of {', '.join(allowed)}")
+
+
+def _check_codes(line: Line) -> None:
+    cells = line.cells
+    event_type, code, mode = cells["event_type"], cells["cameo_code"], cells["event_mode"]
+    mapped = {row["cameo_code"]: row["event_type"] for row in codes.reference_rows("cameo_codes")}
+    if code not in mapped:
+        raise DataFileError(f"{line.where}: cameo_code {code!r} is unknown; see schemas/data/cameo_codes.csv")
+    if mapped[code] != event_type:
+        raise DataFileError(
+            f"{line.where}: cameo_code {code} belongs to {mapped[code]}, but event_type is {event_type}"
+        )
+    modes = {row["event_mode"] for row in codes.reference_rows("event_types") if row["event_type"] == event_type}
+    if mode and mode not in modes:
+        raise DataFileError(f"{line.where}: {event_type} has no mode {mode!r}; use one of {', '.join(sorted(modes))}")
+
+
+def _row(line: Line, vocabularies: Vocabularies, rank: int) -> Row:
+    cells = line.cells
+
+    def condition(column: str) -> Condition:
+        return read_condition(cells[column], vocabularies, line.where, column)
+
+    return Row(
+        rule_id=cells["rule_id"],
+        where=line.where,
+        rank=rank,
+        predicates=alternatives(cells["predicate"]),
+        pos=cells["pos"],
+        object=condition("object"),
+        prepositions=frozenset(alternatives(cells["preposition"])),
+        complement=condition("complement"),
+        actor=_slots(line, "actor"),
+        recipient=_slots(line, "recipient"),
+        event_type=cells["event_type"],
+        event_mode=cells["event_mode"] or None,
+        context=cells["context"] or None,
+        cameo_code=cells["cameo_code"],
+        status=cells["status"] or None,
+        actor_condition=condition("actor_condition"),
+        recipient_condition=condition("recipient_condition"),
+        example=cells["example"],
+    )
+
+
+def alternatives(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that are separated by bars."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _slots(line: Line, column: str) -> tuple[str, ...]:
+    found = alternatives(line.cells[column])
+    for slot in found:
+        if not all(slot.split(".")):
+            raise DataFileError(f"{line.where}: {column} has the slot {slot!r}; write steps joined by single dots")
+    return tuple(slot for slot in found if slot != slots.NONE)

@@ -1,0 +1,78 @@
+"""Slots: where a codebook row looks for the participants of a clause.
+
+A slot is a path of steps joined by dots. The first step starts at the clause (subject, object, indirect_object, poss,
+modifier, owner, complement, or a preposition), each further step at the noun found so far (poss, modifier, owner, or a
+preposition). `mutual`, `complement.actor` and `complement.recipient` are no paths: the codebook fills them in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from transforms.events.clauses.clauses import Clause
+from transforms.events.codebook.conditions import case_of
+
+ROLES = ("subject", "object", "indirect_object")
+MUTUAL, NONE, COMPLEMENT, OWNER = "mutual", "none", "complement", "owner"
+GOVERNED_ACTOR, GOVERNED_RECIPIENT = "complement.actor", "complement.recipient"
+MATCHED = (MUTUAL, GOVERNED_ACTOR, GOVERNED_RECIPIENT)
+OWNER_STEPS = ("poss", "by", "of", "modifier")
+
+
+def find(slot: str, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> tuple[int, ...]:
+    """Head tokens that stand in the slot, in reading order; empty where nothing does."""
+    first, *rest = slot.split(".")
+    if first == COMPLEMENT and rest:
+        inner = ".".join(rest)
+        governed = (by_predicate[index] for index in clause.complements if index in by_predicate)
+        return tuple(head for clause in governed for head in find(inner, clause, doc, by_predicate))
+    heads = _from_clause(first, clause, doc)
+    for step in rest:
+        heads = tuple(head for start in heads for head in dependants(doc[start], step))
+    return heads
+
+
+def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
+    if step in ROLES:
+        return _of_role(clause, step)
+    if step == "poss":
+        return _of_role(clause, "possessor")
+    if step in ("modifier", OWNER):
+        possessors = _of_role(clause, "possessor") if step == OWNER else ()
+        return _once([*possessors, *_of_role(clause, "modifier"), *dependants(doc[clause.predicate], step)])
+    own = [argument.head for argument in clause.arguments if argument.preposition == step]
+    starts = _of_role(clause, "object") if clause.pos == "verb" else (clause.predicate,)
+    parts = (head for start in starts for head in dependants(doc[start], "of"))
+    attached = (head for start in (*starts, *parts) for head in dependants(doc[start], step))
+    return _once([*own, *attached])
+
+
+def _of_role(clause: Clause, role: str) -> tuple[int, ...]:
+    found = tuple(argument.head for argument in clause.arguments if argument.role == role)
+    if role == "object" and not found:
+        return _of_role(clause, "indirect_object")  # "asked Germany to help" is read either way
+    return found
+
+
+def dependants(noun: Token, step: str) -> tuple[int, ...]:
+    """Dependants of a noun that stand in one step of a slot."""
+    if step == OWNER:
+        return _once(head for part in OWNER_STEPS for head in dependants(noun, part))
+    if step == "poss":
+        return tuple(child.i for child in noun.children if child.dep_ == "nmod:poss")
+    if step == "modifier":
+        return tuple(child.i for child in noun.children if _names(child, noun))
+    return tuple(child.i for child in noun.children if child.dep_ in ("nmod", "obl") and case_of(child) == step)
+
+
+def _names(child: Token, noun: Token) -> bool:
+    """Whether a modifier before the noun may name an actor: a compound, or a capitalised adjective."""
+    if child.i > noun.i or case_of(child):
+        return False
+    return child.dep_ in ("compound", "nmod") or (child.dep_ == "amod" and child.text[:1].isupper())
+
+
+def _once(heads: Iterable[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(heads))

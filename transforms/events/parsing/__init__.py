@@ -1,0 +1,1 @@
+"""From text to parsed sentences: the trained model with rules around it."""

@@ -1,0 +1,1 @@
+"""From words to days: time expressions and the one that dates an event."""
