@@ -22,6 +22,7 @@ from transforms.articles.sign_off import trailing_sign_off
 MAX_HEAD = 8
 MAX_STANDFIRST = 60
 MIN_OPENING = 6
+DASHES = ("–", "—", "-", "_")
 _SUBHEAD_MARK = re.compile(r"^(?:#{1,6}|[–—■▪●•*]+)\s+")
 _WORDS = re.compile(r"\w+")
 
@@ -40,8 +41,9 @@ class Parts:
 
     @property
     def text(self) -> str:
-        """The body's lines joined by newlines."""
-        return "\n".join(line.text for line in self.body)
+        """The body's lines joined by newlines, with a blank line where the document has one."""
+        breaks = ("\n\n" if line.before_blank else "\n" for line in self.body)
+        return "".join(part for line, end in zip(self.body, breaks, strict=True) for part in (line.text, end)).rstrip()
 
     @property
     def subheads(self) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ def _read_head(lines: Sequence[Line], found: _Found, *, may_title: bool) -> int:
     at = 0
     while at < min(MAX_HEAD, len(lines) - 1):
         text = lines[at].text
-        if _opens(text):
+        if _opens(text) or _is_bare_dateline(text):
             break
         if is_date_line(text):
             found.dates += (text,)
@@ -118,6 +120,11 @@ def _opens(text: str) -> bool:
     """Whether a line is an article's first: a dateline with words behind it."""
     opening = split_dateline(text)
     return opening is not None and opening.end > 0 and word_count(text[opening.end :]) >= MIN_OPENING
+
+
+def _is_bare_dateline(text: str) -> bool:
+    """A dateline on a line of its own that its dash leads into the article."""
+    return text.endswith(DASHES) and split_dateline(text) is not None
 
 
 def _read_tail(lines: Sequence[Line], start: int, found: _Found) -> int:

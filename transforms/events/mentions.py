@@ -22,6 +22,7 @@ from transforms.events.times.times import event_time, time_expressions
 
 HISTORICAL = timedelta(days=30)
 LONGEST_PREDICATE = 6
+LEAD_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class _Teller:
             event_date_precision=when.precision if when else None,
             event_date_text=when.text if when else None,
             is_historical=self.is_historical(when),
-            place=event_place(draft.clause, sentence, self.places, self.article.dateline_place),
+            place=event_place(draft.clause, sentence, self.places, self.dateline(draft, first, when)),
             confidence=draft.confidence,
             rule=draft.match.row.rule_id,
         )
@@ -144,6 +145,12 @@ class _Teller:
         actor, token = self.participants.actor(speaker), self.doc[speaker]
         return _label(actor) if actor else token.text if token.pos_ in ("NOUN", "PROPN") else None
 
+    def dateline(self, draft: Draft, sentence_start: int, when: TimeExpression | None) -> str | None:
+        """The dateline's place, for what the lead asserts of these days; it says nothing of the background."""
+        is_lead = self.article.text.count("\n", 0, sentence_start) < LEAD_LINES
+        is_news = draft.status == "asserted" and (when is None or _is_of_these_days(when))
+        return self.article.dateline_place if is_lead and is_news else None
+
     def is_historical(self, when: TimeExpression | None) -> bool | None:
         published = self.article.published_date
         if published is None or when is None or when.last is None:
@@ -154,6 +161,11 @@ class _Teller:
 def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match]) -> bool:
     """Whether an event may lack an actor: in a passive, a noun, or done by another event ("the blast killed two")."""
     return clause.passive or clause.pos == "noun" or any(head in matches for head in match.actors)
+
+
+def _is_of_these_days(when: TimeExpression) -> bool:
+    """A day or week, or a day of the week that no date of publication resolves."""
+    return when.precision in ("day", "week") or (when.value or "").startswith("XXXX-WXX")
 
 
 def _tokens_of(expressions: Sequence[TimeExpression], doc: Doc) -> Iterator[int]:

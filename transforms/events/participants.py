@@ -81,7 +81,9 @@ class Participants:
         sentence's by predicate: whoever did the attack that killed has killed.
         """
         actors = self._actors(match.actors) or self._actors(_behind(match, matches))
-        recipients = [one for one in self._recipients(match) if not any(same(one, a) for a in actors)]
+        among_themselves = match.mutual and len(actors) > 1
+        named = self._recipients(match, also_about=not among_themselves)
+        recipients = [one for one in named if not any(same(one, a) for a in actors)]
         if match.mutual and not any(_is_actor(one) for one in recipients):
             return [Pair(actors[0], other) for other in actors[1:]]
         if not any(_is_actor(one) for one in (*actors, *recipients)):
@@ -111,10 +113,10 @@ class Participants:
         found = self._first_named(heads, self.actor) or self._first_named(heads, self._owner)
         return found or self._first_named(heads, self._proper_name)
 
-    def _recipients(self, match: Match) -> list[Actor]:
+    def _recipients(self, match: Match, *, also_about: bool) -> list[Actor]:
         """Who is acted on; where only a thing is named, in words those that it is about, in deeds the thing itself."""
         found = self._first_named(match.recipients, self.recipient)
-        if not found and match.row.event_type in WORDS:
+        if not found and also_about and match.row.event_type in WORDS:
             about = (token for head in match.recipients for token in _about(self._doc[head]))
             found = next((named for token in about if (named := self._named(token, self.recipient))), [])
         return found or self._first_named(match.recipients[:1], self._thing)
