@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flows.server import ServerError
 from flows.settings import ConfigurationError
-from warehouse.audit import AuditError
 from warehouse.catalog import NoWarehouseError, QueryError
+from warehouse.findings import AuditError
 from warehouse.lock import WarehouseBusyError
 
 LONGEST = 300

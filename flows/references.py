@@ -11,7 +11,7 @@ from flows.merge import put_changed
 from flows.settings import Settings
 from schemas.codes import reference_rows
 from schemas.tables import TABLES
-from transforms.events.actors import Actors
+from transforms.events.actors.actors import Actors
 from warehouse.staging import Staging
 
 CODE_TABLES = ("event_types", "cameo_codes", "countries")

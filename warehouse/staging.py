@@ -13,7 +13,7 @@ import polars as pl
 from schemas import tables
 from warehouse import audit as auditing
 from warehouse import catalog, disk, parts
-from warehouse.audit import AuditError, AuditResult, Failure
+from warehouse.findings import AuditError, AuditResult, Failure
 from warehouse.parts import Part, SchemaMismatchError
 from warehouse.snapshots import CATALOG, MANIFEST, Manifest, Snapshot
 

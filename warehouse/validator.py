@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.expectations import Expectation
-from warehouse.audit import AuditResult, Batch, Failure
+from warehouse.findings import AuditResult, Batch, Failure
 
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
 with warnings.catch_warnings():

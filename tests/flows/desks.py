@@ -15,7 +15,7 @@ from flows.runs import Outcome, Run
 from flows.shards import Shards
 from flows.walking import walk_batch
 from schemas.tables import TABLES
-from warehouse.audit import AuditResult
+from warehouse.findings import AuditResult
 from warehouse.store import Store
 
 CONFIG = '[[sources]]\nid = "desk"\nname = "Desk"\npath = "in"\n[run]\nworkers = 1\nbatch_size = {batch_size}\n'

@@ -7,8 +7,8 @@ import pytest
 from flows.failures import Failure, explained
 from flows.server import ServerError
 from flows.settings import ConfigurationError
-from warehouse.audit import AuditError, AuditResult
 from warehouse.catalog import NoWarehouseError, QueryError
+from warehouse.findings import AuditError, AuditResult
 from warehouse.lock import WarehouseBusyError
 
 AUDIT = AuditError(AuditResult(1, 1, ()), Path("data/staged-failed/000002"))

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from schemas.tables import SNAPSHOT, TABLES
-from warehouse.audit import AuditResult
+from warehouse.findings import AuditResult
 from warehouse.snapshots import Snapshot
 from warehouse.staging import Audit
 from warehouse.store import Store

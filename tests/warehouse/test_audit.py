@@ -17,7 +17,7 @@ from schemas.expectations import Expectation
 from tests.warehouse import small
 from warehouse import audit as auditing
 from warehouse import catalog
-from warehouse.audit import AuditError, AuditResult, Batch, Failure
+from warehouse.findings import AuditError, AuditResult, Batch, Failure
 from warehouse.snapshots import Snapshot
 from warehouse.store import Store
 

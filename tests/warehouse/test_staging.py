@@ -161,7 +161,7 @@ def test_the_same_rows_give_the_same_files(tmp_path: Path) -> None:
 
 
 def test_an_audit_that_breaks_down_publishes_nothing(tmp_path: Path) -> None:
-    from warehouse.audit import AuditError, AuditResult
+    from warehouse.findings import AuditError, AuditResult
 
     def break_down(*_: object) -> AuditResult:
         raise ZeroDivisionError("by nought")
