@@ -35,25 +35,24 @@ class Question:
 
 DEMO_QUESTIONS = (
     Question(
-        "Who did what to whom, as told by most independent texts?",
+        "Who did what to whom on which day, and how many independent texts tell it?",
         """
-SELECT event_date, actor_name AS actor, event_type, recipient_name AS recipient, status,
+SELECT event_date, actor_name AS actor, event_type, recipient_name AS recipient, status, article_count AS articles,
        independent_source_count AS texts, place_name AS place
 FROM events
-WHERE actor_code IS NOT NULL AND recipient_code IS NOT NULL
-ORDER BY texts DESC, mention_count DESC, confidence DESC, event_date NULLS LAST, event_id
+WHERE actor_code IS NOT NULL AND recipient_code IS NOT NULL AND event_date_precision = 'day'
+ORDER BY texts DESC, articles DESC, event_date DESC, confidence DESC, event_id
 LIMIT 10
 """,
     ),
     Question(
-        "Where does each dated event come from: the words, the phrase that dates it, the rule that fired?",
+        "What is told but did not happen, or has not yet?",
         """
-SELECT m.event_date, m.event_date_text AS phrase, m.event_type, m.predicate_text AS words, m.rule,
-       coalesce(a.title, left(a.text, 50)) AS article
-FROM event_mentions AS m
-JOIN articles AS a USING (article_id)
-WHERE m.event_date IS NOT NULL
-ORDER BY m.confidence DESC, m.event_date, m.event_mention_id
+SELECT status, coalesce(actor_name, actor_text) AS actor, predicate_text AS words,
+       coalesce(recipient_name, recipient_text) AS recipient, event_type, event_date_text AS phrase
+FROM event_mentions
+WHERE status IN ('negated', 'denied', 'future', 'hypothetical')
+ORDER BY status, confidence DESC, event_mention_id
 LIMIT 10
 """,
     ),

@@ -15,7 +15,7 @@ from transforms.events.clauses import words
 from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.conditions import Condition
-from transforms.events.participants import Pair, Participants, identity
+from transforms.events.participants import WORDS, Pair, Participants, identity
 from transforms.events.places import event_place, places
 from transforms.events.quotes import listen
 from transforms.events.times.times import event_time, time_expressions
@@ -146,10 +146,10 @@ class _Teller:
         return _label(actor) if actor else token.text if token.pos_ in ("NOUN", "PROPN") else None
 
     def dateline(self, draft: Draft, sentence_start: int, when: TimeExpression | None) -> str | None:
-        """The dateline's place, for what the lead asserts of these days; it says nothing of the background."""
+        """The dateline's place, for words that the lead reports of these days; where deeds were done it does not say."""
         is_lead = self.article.text.count("\n", 0, sentence_start) < LEAD_LINES
         is_news = draft.status == "asserted" and (when is None or _is_of_these_days(when))
-        return self.article.dateline_place if is_lead and is_news else None
+        return self.article.dateline_place if is_lead and is_news and draft.event_type in WORDS else None
 
     def is_historical(self, when: TimeExpression | None) -> bool | None:
         published = self.article.published_date
