@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from schemas.data_files import packaged, read_rows
+from schemas.references import CameoCodes, Countries, EventTypes
 
 STATUSES = ("asserted", "negated", "denied", "future", "hypothetical")
 PUBLISHED_PRECISIONS = ("day", "minute", "instant")
@@ -28,10 +29,11 @@ PLOVER_TYPES = (
     "COERCE",
     "ASSAULT",
 )
+REFERENCE_TABLES = {"countries": Countries, "event_types": EventTypes, "cameo_codes": CameoCodes}
 
 
 @cache
 def reference_rows(name: str) -> tuple[dict[str, str], ...]:
     """Rows of `schemas/data/<name>.csv` as text, in file order."""
-    text = files("schemas").joinpath("data", f"{name}.csv").read_text(encoding="utf8")
-    return tuple(csv.DictReader(text.splitlines()))
+    found = read_rows(packaged("schemas", f"{name}.csv"), tuple(REFERENCE_TABLES[name].columns()))
+    return tuple(row.cells for row in found)

@@ -69,6 +69,12 @@ def all_or_none(*columns: str) -> pl.Expr:
     return pl.all_horizontal(first == other for other in others)
 
 
+def whole_period(first: str, last: str, precision: str) -> pl.Expr:
+    """Whether both days and their precision are there and in order, or all are null."""
+    ordered = (pl.col(first) <= pl.col(last)).fill_null(True)
+    return all_or_none(first, last, precision) & ordered
+
+
 UNDATED = "undated"
 MONTH = rf"^(\d{{4}}-\d{{2}}|{UNDATED})$"
 

@@ -207,8 +207,7 @@ class EventMentions(Table):
     @dy.rule()
     def event_dates_go_together(cls) -> pl.Expr:
         """An event has both days and their precision, or none of them; it does not end before it starts."""
-        ordered = (pl.col("event_date") <= pl.col("event_date_end")).fill_null(True)
-        return columns.all_or_none("event_date", "event_date_end", "event_date_precision") & ordered
+        return columns.whole_period("event_date", "event_date_end", "event_date_precision")
 
     @dy.rule()
     def undated_articles_tell_no_history(cls) -> pl.Expr:
@@ -272,8 +271,7 @@ class Events(Table):
     @dy.rule()
     def event_dates_go_together(cls) -> pl.Expr:
         """An event has both days and their precision, or none of them; it does not end before it starts."""
-        ordered = (pl.col("event_date") <= pl.col("event_date_end")).fill_null(True)
-        return columns.all_or_none("event_date", "event_date_end", "event_date_precision") & ordered
+        return columns.whole_period("event_date", "event_date_end", "event_date_precision")
 
     @dy.rule()
     def counts_are_ordered(cls) -> pl.Expr:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
+from schemas.data_files import DataFileError, Row
 from transforms.articles.lines import ends_with_stop
-from transforms.articles.wordlists import Row, WordListError, rows
+from transforms.articles.wordlists import rows
 
 Match = Literal["line", "start", "pattern"]
 Effect = Literal["line", "block", "end", "comment", "nav"]
@@ -39,7 +40,7 @@ class Phrase:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """All rows, checked. Raises WordListError where a cell holds no known value or a pattern cannot be read."""
+    """All rows, checked. Raises DataFileError where a cell holds no known value or a pattern cannot be read."""
     return tuple(_phrase(row) for row in rows("boilerplate", *COLUMNS))
 
 
@@ -101,13 +102,12 @@ def _of(match: Match) -> Iterable[Phrase]:
 
 
 def _phrase(row: Row) -> Phrase:
-    where = f"boilerplate.csv, {row['phrase']!r}"
     if row["match"] not in get_args(Match) or row["effect"] not in get_args(Effect):
-        raise WordListError(f"{where}: match must be one of {get_args(Match)}, effect one of {get_args(Effect)}")
+        raise DataFileError(f"{row.where}: match must be one of {get_args(Match)}, effect one of {get_args(Effect)}")
     if not row["reason"] or (row["match"] == "pattern" and not row["example"]):
-        raise WordListError(f"{where}: give a reason, and an example where the match is a pattern")
+        raise DataFileError(f"{row.where}: give a reason, and an example where the match is a pattern")
     if row["match"] == "pattern":
-        _check_pattern(row["phrase"], where)
+        _check_pattern(row["phrase"], row.where)
     return Phrase(
         row["phrase"],
         cast(Match, row["match"]),
@@ -122,6 +122,6 @@ def _check_pattern(pattern: str, where: str) -> None:
     try:
         groups = re.compile(pattern, re.IGNORECASE).groups
     except re.error as error:
-        raise WordListError(f"{where}: the pattern cannot be read: {error}") from error
+        raise DataFileError(f"{where}: the pattern cannot be read: {error}") from error
     if groups:
-        raise WordListError(f"{where}: write groups as (?:...)")
+        raise DataFileError(f"{where}: write groups as (?:...)")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from io import StringIO
 
 from spacy.tokens import Doc, Span, Token
 
 from schemas.codes import reference_rows
+from schemas.data_files import Row, packaged, read_rows
 from schemas.records import Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.memory import ActorMemory
 from transforms.events.actors.names import Hit
-from transforms.events.actors.tables import Known, pieces, plain
+from transforms.events.actors.tables import Known, pieces, place_rows, plain
 from transforms.events.clauses.clauses import Clause
 
 PLACE_KINDS = frozenset({"name", "capital", "region", "city"})
@@ -24,6 +22,7 @@ LINKS = frozenset({"conj", "appos", "compound", "flat", "nmod"})
 LOCATIVE = "locative"
 DESTINATION = "destination"
 LONGEST_CHAIN = 4
+CENTROID_COLUMNS = ("country", "latitude", "longitude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +175,14 @@ def _place(text: str, start: int, end: int, spot: Spot | None, method: str) -> P
 @cache
 def _gazetteer() -> dict[tuple[str, ...], Spot]:
     """Spots by the pieces of their names; a country's name outranks a place of the same name."""
-    rows = {pieces(row["term"]): _spot(row) for row in _rows("places")}
+    rows = {pieces(row["term"]): _spot(row) for row in place_rows()}
     return rows | {pieces(spot.name): spot for spot in _countries().values()}
 
 
 @cache
 def _countries() -> dict[str, Spot]:
-    degrees = {row["country"]: (float(row["latitude"]), float(row["longitude"])) for row in _rows("centroids")}
+    centroids = read_rows(packaged("transforms.events", "places", "centroids.csv"), CENTROID_COLUMNS)
+    degrees = {row["country"]: (float(row["latitude"]), float(row["longitude"])) for row in centroids}
     spots = {}
     for row in reference_rows("countries"):
         country = row["country"]
@@ -191,12 +191,7 @@ def _countries() -> dict[str, Spot]:
     return spots
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("transforms.events").joinpath("data", "places", f"{name}.csv").read_text(encoding="utf8")
-    return list(csv.DictReader(StringIO(text, newline="")))
-
-
-def _spot(row: dict[str, str]) -> Spot:
+def _spot(row: Row) -> Spot:
     return Spot(
         _place_id(row["kind"], row["country"], row["name"]),
         row["name"],

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, document_fromstring
 
+from schemas.data_files import DataFileError
 from transforms.articles.bylines import byline
 from transforms.articles.dates import Dating, publication
 from transforms.articles.json_ld import read_json_ld
@@ -14,7 +15,7 @@ from transforms.articles.metadata import Metadata, read_metadata
 from transforms.articles.page_scan import named_fields
 from transforms.articles.page_text import lines_of, text_of
 from transforms.articles.titles import choose_title
-from transforms.articles.wordlists import WordListError, rows
+from transforms.articles.wordlists import rows
 
 URL = "https://harbourpost.example/news/bridge"
 FETCHED = datetime(2021, 1, 1, tzinfo=UTC)
@@ -221,7 +222,7 @@ def test_every_hint_and_meta_row_is_known() -> None:
 
 
 def test_a_word_list_with_another_header_is_refused() -> None:
-    with pytest.raises(WordListError, match=r"months\.csv: the header must be"):
+    with pytest.raises(DataFileError, match=r"months\.csv:1: the header must be"):
         rows("months", "language", "names")
 
 

@@ -2,9 +2,10 @@ from collections import Counter
 
 import pytest
 
+from schemas.data_files import DataFileError, Row
 from transforms.articles import phrases as module
 from transforms.articles.phrases import Phrase, find_phrase, glued_heading, phrases
-from transforms.articles.wordlists import WordListError, rows
+from transforms.articles.wordlists import rows
 
 REASONS = {row["reason"] for row in rows("removal_reasons", "reason", "meaning")}
 
@@ -83,5 +84,6 @@ def test_a_heading_glued_to_a_headline_is_told_from_it(line: str, start: int) ->
     ],
 )
 def test_a_faulty_row_is_named_with_what_to_do(cells: tuple[str, ...], message: str) -> None:
-    with pytest.raises(WordListError, match=message):
-        module._phrase(dict(zip(module.COLUMNS, cells, strict=True)))
+    row = Row("boilerplate.csv:7", dict(zip(module.COLUMNS, cells, strict=True)))
+    with pytest.raises(DataFileError, match=f"boilerplate.csv:7: .*{message}"):
+        module._phrase(row)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import re
 import unicodedata
@@ -10,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources import files
-from io import StringIO
+from functools import cache
 from pathlib import Path
 
 from schemas.codes import reference_rows
+from schemas.data_files import DataFileError, Row, header, packaged, read_rows
 
 INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "ISM", "MNC"})
 STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"})
@@ -30,6 +29,7 @@ COLUMNS = {
     "words": ("list", "word"),
     "actors": ("name", "kind", "country", "sectors", "office", "aliases", "nouns", "valid_from", "valid_to"),
 }
+PLACE_COLUMNS = ("term", "name", "kind", "country", "admin1", "latitude", "longitude")
 ACTOR_FILES = ("organisations", "institutions", "armed_groups", "parties", "people", "media", "companies")
 PIECE = re.compile(r"[^\W_]+")
 PLURAL = re.compile(r"(?:[bcdfgklmnprtz]|ic|[aeiou]k|i)$")
@@ -101,27 +101,27 @@ def plain(text: str) -> str:
 def load_tables(overlays: Sequence[Path] = ()) -> ActorTables:
     """Read the packaged tables, then `overlays`, whose rows outrank packaged ones of the same name.
 
-    An overlay's columns say which table it extends. Raises ValueError naming file, line and remedy.
+    An overlay's columns say which table it extends. Raises DataFileError.
     """
     tables = ActorTables()
     countries = reference_rows("countries")
     tables.country_names = {row["country"]: row["name"] for row in countries}
-    layers = [_city_rows(_list_of(_packaged("words"), "no_city"))]
-    layers.append(_country_rows(countries, _list_of(_packaged("words"), "no_capital")))
-    layers.append([_nation(row, where, tables) for where, row in _packaged("nations")])
-    layers.append([_actor(row, where, tables) for name in ACTOR_FILES for where, row in _packaged(name)])
-    roles = [_role(row, where) for where, row in _packaged("roles")]
-    words = [row for _, row in _packaged("words")]
+    words = _packaged("words", "words")
+    layers = [_city_rows(_list_of(words, "no_city")), _country_rows(countries, _list_of(words, "no_capital"))]
+    layers.append([_nation(row, tables) for row in _packaged("nations", "nations")])
+    layers.append([_actor(row, tables) for name in ACTOR_FILES for row in _packaged(name, "actors")])
+    roles = [_role(row) for row in _packaged("roles", "roles")]
     for path in overlays:
-        kind, rows = _overlay(path)
+        kind = _kind(path)
+        rows = read_rows(path, COLUMNS[kind])
         if kind == "nations":
-            layers.append([_nation(row, where, tables) for where, row in rows])
+            layers.append([_nation(row, tables) for row in rows])
         elif kind == "actors":
-            layers.append([_actor(row, where, tables) for where, row in rows])
+            layers.append([_actor(row, tables) for row in rows])
         elif kind == "roles":
-            roles.extend(_role(row, where) for where, row in rows)
+            roles.extend(_role(row) for row in rows)
         else:
-            words.extend(row for _, row in rows)
+            words.extend(rows)
     _index_names(tables, layers)
     _index_roles(tables, roles)
     for row in words:
@@ -129,37 +129,33 @@ def load_tables(overlays: Sequence[Path] = ()) -> ActorTables:
     return tables
 
 
-def _packaged(name: str, folder: str = "actors") -> list[tuple[str, dict[str, str]]]:
-    text = files("transforms.events").joinpath("data", folder, f"{name}.csv").read_text(encoding="utf8")
-    return list(_numbered(f"{name}.csv", csv.DictReader(StringIO(text, newline=""))))
+@cache
+def place_rows() -> tuple[Row, ...]:
+    """The gazetteer's rows, in file order."""
+    return tuple(read_rows(packaged("transforms.events", "places", "places.csv"), PLACE_COLUMNS))
 
 
-def _overlay(path: Path) -> tuple[str, list[tuple[str, dict[str, str]]]]:
-    with path.open(encoding="utf8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        columns = tuple(reader.fieldnames or ())
-        kinds = [kind for kind, expected in COLUMNS.items() if columns == expected]
-        if not kinds:
-            choices = "; ".join(",".join(expected) for expected in COLUMNS.values())
-            raise ValueError(f"{path}, line 1: the columns are none of the actor tables'; use one of: {choices}")
-        return kinds[0], list(_numbered(str(path), reader))
+def _packaged(name: str, kind: str) -> list[Row]:
+    return read_rows(packaged("transforms.events", "actors", f"{name}.csv"), COLUMNS[kind])
 
 
-def _numbered(name: str, reader: csv.DictReader[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    for row in reader:
-        where = f"{name}, line {reader.line_num}"
-        if None in row or None in row.values():
-            raise ValueError(f"{where}: wrong number of columns; give every column, quoted where it holds a comma")
-        yield where, {key: value.strip() for key, value in row.items()}
+def _kind(overlay: Path) -> str:
+    """The table that the file's columns say it extends."""
+    names = header(overlay)
+    for kind, columns in COLUMNS.items():
+        if columns == names:
+            return kind
+    choices = "; ".join(",".join(columns) for columns in COLUMNS.values())
+    raise DataFileError(f"{overlay.name}:1: the columns are none of the actor tables'; use one of: {choices}")
 
 
-def _list_of(rows: Iterable[tuple[str, dict[str, str]]], name: str) -> frozenset[str]:
-    return frozenset(row["word"] for _, row in rows if row["list"] == name)
+def _list_of(words: Iterable[Row], name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in words if row["list"] == name)
 
 
 def _city_rows(no_city: frozenset[str]) -> list[Known]:
     """The gazetteer's cities: whoever is of a city is of its country."""
-    rows = [row for _, row in _packaged("places", "places") if row["kind"] == "city" and row["term"] not in no_city]
+    rows = [row for row in place_rows() if row["kind"] == "city" and row["term"] not in no_city]
     return [Known(row["name"], "city", row["country"], aliases=(row["term"],)) for row in rows]
 
 
@@ -176,32 +172,30 @@ def _country_rows(countries: Sequence[dict[str, str]], no_capital: frozenset[str
     return known
 
 
-def _nation(row: dict[str, str], where: str, tables: ActorTables) -> Known:
-    _check(row["kind"] in NATION_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(NATION_KINDS)}")
-    _check(bool(row["term"]), where, "term is empty; write the name or adjective")
-    country = _country(row, where, tables)
+def _nation(row: Row, tables: ActorTables) -> Known:
+    _check(row["kind"] in NATION_KINDS, row, f"kind {row['kind']!r} is none of {', '.join(NATION_KINDS)}")
+    country = _country(row, tables)
     name = tables.country_names.get(country, row["term"])
     return Known(
         name if row["kind"] != "region" else row["term"],
         row["kind"],
         country,
-        _sectors(row, where),
+        _sectors(row),
         aliases=(row["term"],),
-        valid_from=_day(row, "valid_from", where),
-        valid_to=_day(row, "valid_to", where),
+        valid_from=_day(row, "valid_from"),
+        valid_to=_day(row, "valid_to"),
     )
 
 
-def _actor(row: dict[str, str], where: str, tables: ActorTables) -> Known:
-    _check(bool(row["name"]), where, "name is empty; write the actor's usual name")
-    _check(row["kind"] in ACTOR_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(ACTOR_KINDS)}")
-    first, last = _day(row, "valid_from", where), _day(row, "valid_to", where)
-    _check(not (first and last) or first <= last, where, "valid_from lies after valid_to; exchange them")
+def _actor(row: Row, tables: ActorTables) -> Known:
+    _check(row["kind"] in ACTOR_KINDS, row, f"kind {row['kind']!r} is none of {', '.join(ACTOR_KINDS)}")
+    first, last = _day(row, "valid_from"), _day(row, "valid_to")
+    _check(not (first and last) or first <= last, row, "valid_from lies after valid_to; exchange them")
     return Known(
         row["name"],
         row["kind"],
-        _country(row, where, tables),
-        _sectors(row, where),
+        _country(row, tables),
+        _sectors(row),
         row["office"],
         (row["name"], *_several(row["aliases"])),
         _several(row["nouns"]),
@@ -210,25 +204,25 @@ def _actor(row: dict[str, str], where: str, tables: ActorTables) -> Known:
     )
 
 
-def _role(row: dict[str, str], where: str) -> Role:
-    _check(row["weight"] in WEIGHTS, where, f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
-    _check(row["kind"] in ROLE_KINDS, where, f"kind {row['kind']!r} is none of {', '.join(ROLE_KINDS)}")
+def _role(row: Row) -> Role:
+    _check(row["weight"] in WEIGHTS, row, f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
+    _check(row["kind"] in ROLE_KINDS, row, f"kind {row['kind']!r} is none of {', '.join(ROLE_KINDS)}")
     words = tuple(piece.lower() for piece in pieces(row["term"]) if piece != "s")
-    _check(bool(words), where, "term is empty; write the noun in lower case")
-    return Role(words, _sectors(row, where), WEIGHTS[row["weight"]], row["kind"])
+    _check(bool(words), row, "term is empty; write the noun in lower case")
+    return Role(words, _sectors(row), WEIGHTS[row["weight"]], row["kind"])
 
 
-def _country(row: dict[str, str], where: str, tables: ActorTables) -> str:
+def _country(row: Row, tables: ActorTables) -> str:
     country = row["country"]
     known = not country or country in tables.country_names or country in INTERNATIONAL
-    _check(known, where, f"country {country!r} is no ISO 3166-1 alpha-3 code and none of {', '.join(INTERNATIONAL)}")
+    _check(known, row, f"country {country!r} is no ISO 3166-1 alpha-3 code and none of {', '.join(INTERNATIONAL)}")
     return country
 
 
-def _sectors(row: dict[str, str], where: str) -> tuple[str, ...]:
+def _sectors(row: Row) -> tuple[str, ...]:
     sectors = _several(row["sectors"])
     wrong = [sector for sector in sectors if sector not in SECTORS]
-    _check(not wrong, where, f"unknown sector {', '.join(wrong)}; use PLOVER's sector codes, joined by semicolons")
+    _check(not wrong, row, f"unknown sector {', '.join(wrong)}; use PLOVER's sector codes, joined by semicolons")
     return sectors
 
 
@@ -236,18 +230,18 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[;|]", text) if part.strip())
 
 
-def _day(row: dict[str, str], column: str, where: str) -> date | None:
+def _day(row: Row, column: str) -> date | None:
     if not row[column]:
         return None
     try:
         return date.fromisoformat(row[column])
     except ValueError:
-        raise ValueError(f"{where}: {column} {row[column]!r} is no date; write it as 2021-03-31") from None
+        raise DataFileError(f"{row.where}: {column} {row[column]!r} is no date; write it as 2021-03-31") from None
 
 
-def _check(holds: bool, where: str, message: str) -> None:
+def _check(holds: bool, row: Row, message: str) -> None:
     if not holds:
-        raise ValueError(f"{where}: {message}")
+        raise DataFileError(f"{row.where}: {message}")
 
 
 def _index_names(tables: ActorTables, layers: Iterable[list[Known]]) -> None:
@@ -274,7 +268,7 @@ def _check_apart(alias: tuple[str, ...], rows: list[Known]) -> None:
         differ = (earlier.name, earlier.code) != (later.name, later.code)
         if differ and (earlier.valid_to or date.max) >= (later.valid_from or date.min):
             pair = f"{earlier.name} ({earlier.code}) and {later.name} ({later.code})"
-            raise ValueError(
+            raise DataFileError(
                 f"actor tables: {' '.join(alias)!r} names {pair} at the same time; "
                 "take it from one of them or give valid_from and valid_to"
             )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+
+from schemas.data_files import Row, packaged, read_rows
+
+COLUMNS = {
+    "announced": ("cameo_code", "announced_code", "note"),
+    "speech": ("lemma", "note"),
+    "status": ("kind", "word", "scope", "status", "note"),
+    "verbs": ("property", "lemma", "note"),
+}
 
 
 @cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """Rows of `transforms/events/data/<name>.csv` as text, in file order."""
-    text = files("transforms.events").joinpath("data", f"{name}.csv").read_text(encoding="utf8")
-    return tuple(csv.DictReader(text.splitlines()))
+def rows(name: str) -> tuple[Row, ...]:
+    """Rows of `transforms/events/data/<name>.csv`, in file order."""
+    return tuple(read_rows(packaged("transforms.events", f"{name}.csv"), COLUMNS[name]))
 
 
 @cache

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from transforms.events import wordlists
+from schemas.data_files import DataFileError, header, packaged, tables_in
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
 from transforms.events.codebook.particles import phrasal_readings
 from transforms.events.codebook.readings import Reading, predicate_of, score
-from transforms.events.codebook.rows import Row, read_rows
+from transforms.events.codebook.rows import Row, codebook_rows
+from transforms.events.codebook.vocabularies import WORD_COLUMNS, Vocabularies, load_vocabularies
 from transforms.events.parsing.lemmas import verb_lemma
-from transforms.events.wordlists import DataFileError, Vocabularies
 
 DEPTH = 3
 INFLECTED = ("VBD", "VBG", "VBZ")
@@ -75,11 +75,12 @@ class Codebook:
     @classmethod
     def load(cls, overlays: Sequence[Path] = ()) -> Codebook:
         """Read the packaged files and the user's overlays (rows or word lists); raises DataFileError."""
-        word_files = [file for file in overlays if wordlists.header(file)[:2] == ["name", "lemma"]]
+        word_files = [file for file in overlays if header(file)[:2] == WORD_COLUMNS]
         row_files = [file for file in overlays if file not in word_files]
-        vocabularies = wordlists.vocabularies(word_files)
-        rows = [row for file in wordlists.packaged("codebook") for row in read_rows(file, vocabularies, rank=0)]
-        rows += [row for file in row_files for row in read_rows(file, vocabularies, rank=1)]
+        vocabularies = load_vocabularies(word_files)
+        packaged_files = tables_in(packaged("transforms.events", "codebook"))
+        rows = [row for file in packaged_files for row in codebook_rows(file, vocabularies, rank=0)]
+        rows += [row for file in row_files for row in codebook_rows(file, vocabularies, rank=1)]
         return cls(rows, vocabularies)
 
     def match(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from schemas.codes import PLOVER_TYPES
-from transforms.events.wordlists import DataFileError, Vocabularies
+from schemas.data_files import DataFileError
+from transforms.events.codebook.vocabularies import Vocabularies
 
 ANYTHING, NOT_BLOCKED, SOMETHING, NOTHING, TYPED, LISTED, SECTOR, NAMED = 0, 1, 2, 3, 4, 6, 6, 10
 PHRASE_BONUS = 2

@@ -11,7 +11,7 @@ from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.conditions import ANYTHING, NOTHING, TYPED, Condition, words_of
 from transforms.events.codebook.rows import Row
-from transforms.events.wordlists import Vocabularies
+from transforms.events.codebook.vocabularies import Vocabularies
 
 PREPOSITION, PARTICIPANT, USER = 3, 5, 1000
 OPEN = Condition()

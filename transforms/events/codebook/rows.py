@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from schemas import codes
+from schemas import codes, data_files
+from schemas.data_files import DataFileError
 from transforms.events.codebook import slots
 from transforms.events.codebook.conditions import Condition, read_condition
-from transforms.events.wordlists import DataFileError, Line, Vocabularies, read_lines
+from transforms.events.codebook.vocabularies import Vocabularies
 
 COLUMNS = (
     "rule_id",
@@ -29,7 +30,7 @@ COLUMNS = (
     "recipient_condition",
     "example",
 )
-REQUIRED = ("rule_id", "predicate", "pos", "actor", "recipient", "event_type", "cameo_code", "example")
+REQUIRED = ("predicate", "pos", "actor", "recipient", "event_type", "cameo_code", "example")
 POS = ("verb", "noun", "adjective")
 
 
@@ -73,33 +74,31 @@ class Row:
         )
 
 
-def read_rows(file: Traversable, vocabularies: Vocabularies, rank: int) -> Iterator[Row]:
+def codebook_rows(file: Traversable, vocabularies: Vocabularies, rank: int) -> Iterator[Row]:
     """Rows of one file; raises DataFileError at the first cell that cannot be used."""
-    for line in read_lines(file, COLUMNS):
+    for line in data_files.read_rows(file, COLUMNS, exact=False):
         _check(line)
         yield _row(line, vocabularies, rank)
 
 
-def _check(line: Line) -> None:
-    cells = line.cells
+def _check(line: data_files.Row) -> None:
     for column in REQUIRED:
-        if not cells[column]:
+        if not line[column]:
             raise DataFileError(f"{line.where}: column {column} is empty; fill it in")
     _among(line, "pos", POS)
     _among(line, "event_type", codes.PLOVER_TYPES)
-    if cells["status"]:
+    if line["status"]:
         _among(line, "status", codes.STATUSES)
     _check_codes(line)
 
 
-def _among(line: Line, column: str, allowed: Sequence[str]) -> None:
-    if line.cells[column] not in allowed:
-        raise DataFileError(f"{line.where}: {column} is {line.cells[column]!r}; use one of {', '.join(allowed)}")
+def _among(line: data_files.Row, column: str, allowed: Sequence[str]) -> None:
+    if line[column] not in allowed:
+        raise DataFileError(f"{line.where}: {column} is {line[column]!r}; use one of {', '.join(allowed)}")
 
 
-def _check_codes(line: Line) -> None:
-    cells = line.cells
-    event_type, code, mode = cells["event_type"], cells["cameo_code"], cells["event_mode"]
+def _check_codes(line: data_files.Row) -> None:
+    event_type, code, mode = line["event_type"], line["cameo_code"], line["event_mode"]
     mapped = {row["cameo_code"]: row["event_type"] for row in codes.reference_rows("cameo_codes")}
     if code not in mapped:
         raise DataFileError(f"{line.where}: cameo_code {code!r} is unknown; see schemas/data/cameo_codes.csv")
@@ -112,31 +111,29 @@ def _check_codes(line: Line) -> None:
         raise DataFileError(f"{line.where}: {event_type} has no mode {mode!r}; use one of {', '.join(sorted(modes))}")
 
 
-def _row(line: Line, vocabularies: Vocabularies, rank: int) -> Row:
-    cells = line.cells
-
+def _row(line: data_files.Row, vocabularies: Vocabularies, rank: int) -> Row:
     def condition(column: str) -> Condition:
-        return read_condition(cells[column], vocabularies, line.where, column)
+        return read_condition(line[column], vocabularies, line.where, column)
 
     return Row(
-        rule_id=cells["rule_id"],
+        rule_id=line["rule_id"],
         where=line.where,
         rank=rank,
-        predicates=alternatives(cells["predicate"]),
-        pos=cells["pos"],
+        predicates=alternatives(line["predicate"]),
+        pos=line["pos"],
         object=condition("object"),
-        prepositions=frozenset(alternatives(cells["preposition"])),
+        prepositions=frozenset(alternatives(line["preposition"])),
         complement=condition("complement"),
         actor=_slots(line, "actor"),
         recipient=_slots(line, "recipient"),
-        event_type=cells["event_type"],
-        event_mode=cells["event_mode"] or None,
-        context=cells["context"] or None,
-        cameo_code=cells["cameo_code"],
-        status=cells["status"] or None,
+        event_type=line["event_type"],
+        event_mode=line["event_mode"] or None,
+        context=line["context"] or None,
+        cameo_code=line["cameo_code"],
+        status=line["status"] or None,
         actor_condition=condition("actor_condition"),
         recipient_condition=condition("recipient_condition"),
-        example=cells["example"],
+        example=line["example"],
     )
 
 
@@ -145,8 +142,8 @@ def alternatives(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _slots(line: Line, column: str) -> tuple[str, ...]:
-    found = alternatives(line.cells[column])
+def _slots(line: data_files.Row, column: str) -> tuple[str, ...]:
+    found = alternatives(line[column])
     for slot in found:
         if not all(slot.split(".")):
             raise DataFileError(f"{line.where}: {column} has the slot {slot!r}; write steps joined by single dots")

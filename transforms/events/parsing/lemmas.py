@@ -1,6 +1,5 @@
 """Verb lemmas by rule: irregular forms from a table, regular ones by their endings and a list of known verbs."""
 
-import csv
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -8,7 +7,9 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-IRREGULAR = Path(__file__).parents[1] / "data" / "irregular_verbs.csv"
+from schemas.data_files import packaged, read_rows
+
+IRREGULAR_COLUMNS = ("lemma", "past", "participle")
 KNOWN_VERBS = "verbs.txt"
 VOWELS = "aeiou"
 PAST = {"VBD", "VBN"}
@@ -16,13 +17,12 @@ SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 
 
 @cache
-def irregular_forms(path: Path = IRREGULAR) -> dict[str, str]:
+def irregular_forms() -> dict[str, str]:
     """Past and participle forms to their lemma; a form of two verbs belongs to the first row that names it."""
     forms: dict[str, str] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for form in (*row["past"].split("/"), *row["participle"].split("/")):
-                forms.setdefault(form, row["lemma"])
+    for row in read_rows(packaged("transforms.events", "irregular_verbs.csv"), IRREGULAR_COLUMNS):
+        for form in (*row["past"].split("/"), *row["participle"].split("/")):
+            forms.setdefault(form, row["lemma"])
     return forms
 
 

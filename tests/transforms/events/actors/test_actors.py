@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from schemas import tables
+from schemas.data_files import DataFileError
 from transforms.events.actors import tables as actor_tables
 from transforms.events.actors.actors import Actors
 from transforms.events.actors.names import reading
@@ -138,18 +139,19 @@ def test_an_overlay_adds_and_outranks(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("name,country\nX,NOR\n", "mine.csv, line 1: the columns are none of the actor tables'"),
-        (ACTOR_HEADER + "X,person,NOX,GOV,,,,,\n", "mine.csv, line 2: country 'NOX' is no ISO 3166-1"),
-        (ACTOR_HEADER + "X,person,NOR,GOVX,,,,,\n", "mine.csv, line 2: unknown sector GOVX; use PLOVER's"),
-        (ACTOR_HEADER + "X,wizard,NOR,GOV,,,,,\n", "mine.csv, line 2: kind 'wizard' is none of"),
+        ("name,country\nX,NOR\n", "mine.csv:1: the columns are none of the actor tables'"),
+        (ACTOR_HEADER + ",person,NOR,GOV,,,,,\n", "mine.csv:2: name is empty; fill it in"),
+        (ACTOR_HEADER + "X,person,NOX,GOV,,,,,\n", "mine.csv:2: country 'NOX' is no ISO 3166-1"),
+        (ACTOR_HEADER + "X,person,NOR,GOVX,,,,,\n", "mine.csv:2: unknown sector GOVX; use PLOVER's"),
+        (ACTOR_HEADER + "X,wizard,NOR,GOV,,,,,\n", "mine.csv:2: kind 'wizard' is none of"),
         (ACTOR_HEADER + "X,person,NOR,GOV,,,,1.1.2020,\n", "valid_from '1.1.2020' is no date; write it as 2021-03-31"),
         (ACTOR_HEADER + "X,person,NOR,GOV,,,,2021-01-01,2020-01-01\n", "valid_from lies after valid_to"),
-        (ACTOR_HEADER + "X,person\n", "mine.csv, line 2: wrong number of columns"),
+        (ACTOR_HEADER + "X,person\n", "mine.csv:2: the number of cells differs"),
         (ACTOR_HEADER + "X Y,person,NOR,GOV,,,,,\nZ,person,SWE,GOV,,X Y,,,\n", "'X Y' names X Y .* at the same time"),
     ],
 )
 def test_a_wrong_overlay_says_what_to_do(tmp_path, text, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(DataFileError, match=message):
         overlay(tmp_path, text)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from schemas import codes
+from schemas.data_files import Row
 from tests.transforms.events.trees import parsed
 from transforms.events.clauses import words
 from transforms.events.clauses.clauses import clauses
@@ -154,7 +155,7 @@ def test_what_a_light_verb_does_not_do_its_noun_did_not_do() -> None:
 
 
 @pytest.mark.parametrize("row", words.rows("status"), ids=lambda row: f"{row['kind']}-{row['word']}")
-def test_every_row_of_the_status_list_is_usable(row: dict[str, str]) -> None:
+def test_every_row_of_the_status_list_is_usable(row: Row) -> None:
     assert row["kind"] in KINDS
     assert row["status"] in codes.STATUSES
     assert row["word"] == row["word"].strip().lower() != ""
@@ -168,7 +169,7 @@ def test_no_word_is_listed_twice_for_one_use() -> None:
 
 @pytest.mark.parametrize("name", ["speech", "verbs"])
 def test_word_lists_hold_lower_case_lemmas_once(name: str) -> None:
-    keys = [(row.get("property"), row["lemma"]) for row in words.rows(name)]
+    keys = [(row.cells.get("property"), row["lemma"]) for row in words.rows(name)]
     assert all(lemma and lemma == lemma.lower() for _, lemma in keys)
     assert len(keys) == len(set(keys))
 

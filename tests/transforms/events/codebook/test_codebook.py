@@ -12,11 +12,12 @@ import pytest
 from spacy.tokens import Doc
 
 from schemas import codes
+from schemas.data_files import DataFileError, packaged, tables_in
 from transforms.events.clauses.clauses import clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.rows import COLUMNS, Row
+from transforms.events.codebook.vocabularies import load_vocabularies
 from transforms.events.parsing.language import load_language
-from transforms.events.wordlists import DataFileError, packaged, vocabularies
 
 CODES = Path(__file__).parents[5] / "shared" / "codes"
 EXAMPLES_RIGHT = 0.9
@@ -101,9 +102,9 @@ def test_no_example_stands_twice() -> None:
 
 
 def test_every_vocabulary_is_used() -> None:
-    text = "".join(file.read_text(encoding="utf8") for file in packaged("codebook"))
+    text = "".join(file.read_text(encoding="utf8") for file in tables_in(packaged("transforms.events", "codebook")))
     named = set(re.findall(r"@(\w+)", text)) | {"quantity_nouns", "time_nouns"}
-    assert named == set(vocabularies())
+    assert named == set(load_vocabularies())
 
 
 def test_types_follow_the_published_mapping() -> None:
@@ -214,5 +215,5 @@ def test_a_file_without_its_columns_is_named(tmp_path: Path) -> None:
 def test_a_record_of_the_wrong_width_is_named(tmp_path: Path) -> None:
     path = overlay(tmp_path, OWN)
     path.write_text(path.read_text(encoding="utf8") + "x,y\n", encoding="utf8")
-    with pytest.raises(DataFileError, match=r"own.csv:3: the record does not have 16 cells"):
+    with pytest.raises(DataFileError, match=r"own.csv:3: the number of cells differs"):
         Codebook.load([path])

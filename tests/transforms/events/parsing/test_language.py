@@ -1,6 +1,5 @@
 """The language pipeline on sentences of our own: boundaries, lemmas, heads, names, odd input."""
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from schemas.data_files import packaged, read_rows
 from transforms.events.parsing.entities import clean_entities
 from transforms.events.parsing.language import PIECE_LENGTH, LanguageModelError, cut, load_language, parse, parse_all
-from transforms.events.parsing.lemmas import IRREGULAR, irregular_forms, verb_lemma
+from transforms.events.parsing.lemmas import IRREGULAR_COLUMNS, irregular_forms, verb_lemma
 
 
 @pytest.fixture(scope="module")
@@ -125,8 +125,7 @@ def test_unknown_verbs_take_the_guess_where_it_fits() -> None:
 
 
 def test_every_irregular_form_leads_to_a_lemma_of_the_table() -> None:
-    with IRREGULAR.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = read_rows(packaged("transforms.events", "irregular_verbs.csv"), IRREGULAR_COLUMNS)
     assert len({row["lemma"] for row in rows}) == len(rows)
     for row in rows:
         for form in (*row["past"].split("/"), *row["participle"].split("/")):
