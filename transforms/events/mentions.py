@@ -146,7 +146,7 @@ class _Teller:
         return _label(actor) if actor else token.text if token.pos_ in ("NOUN", "PROPN") else None
 
     def dateline(self, draft: Draft, sentence_start: int, when: TimeExpression | None) -> str | None:
-        """The dateline's place, for words that the lead reports of these days; where deeds were done it does not say."""
+        """The dateline's place, for words that the lead reports of these days; deeds may have been done elsewhere."""
         is_lead = self.article.text.count("\n", 0, sentence_start) < LEAD_LINES
         is_news = draft.status == "asserted" and (when is None or _is_of_these_days(when))
         return self.article.dateline_place if is_lead and is_news and draft.event_type in WORDS else None

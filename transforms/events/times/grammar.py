@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from schemas.data_files import DataFileError, Row, packaged, read_rows
+
+COLUMNS = ("name", "pattern", "reading", "example", "published", "tense", "found", "value")
 # Written with a capital, or they are other words ("may", "march", "sun").
 CAPITALISED = {"months", "weekdays"}
 NUMBERS = {
@@ -63,10 +64,9 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
-    """Compile the packaged grammar; raises ValueError naming a row whose pattern is faulty."""
-    folder = files("transforms.events").joinpath("data", "times")
-    words = tomllib.loads(folder.joinpath("words.toml").read_text(encoding="utf8"))
-    rows = csv.DictReader(folder.joinpath("patterns.csv").read_text(encoding="utf8").splitlines())
+    """Compile the packaged grammar; raises DataFileError naming a row whose pattern is faulty."""
+    words = tomllib.loads(packaged("transforms.events", "times", "words.toml").read_text(encoding="utf8"))
+    rows = read_rows(packaged("transforms.events", "times", "patterns.csv"), COLUMNS)
     guards = words.pop("guards")
     codes = {
         table: MappingProxyType({word: code for code, listed in entries.items() for word in listed})
@@ -94,12 +94,12 @@ def _alternatives(words: Mapping[str, str] | list[str], *, capitalised: bool) ->
     return "(?-i:" + "|".join(form for word in escaped for form in (word.capitalize(), word.upper())) + ")"
 
 
-def _pattern(row: Mapping[str, str], macros: Mapping[str, str]) -> Pattern:
+def _pattern(row: Row, macros: Mapping[str, str]) -> Pattern:
     try:
         regex = re.compile(rf"(?<!\w)(?:{_expanded(row['pattern'], macros)})(?!\w)", re.IGNORECASE)
-    except (KeyError, ValueError, re.error) as error:
-        raise ValueError(f"patterns.csv, row {row['name']}: the pattern is faulty: {error}") from error
-    fields = {name: row[name] for name in ("name", "reading", "example", "published", "tense", "found")}
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"{row.where}: the pattern of {row['name']} is faulty: {error}; mend it") from error
+    fields = {name: row[name] for name in COLUMNS if name not in ("pattern", "value")}
     return Pattern(regex=regex, value=row["value"] or None, **fields)
 
 
