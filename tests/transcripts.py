@@ -1,7 +1,8 @@
 """Transcripts: the `console` blocks of README and docs, run in a sandbox of the checkout, compared or written anew.
 
-A line that starts with "$ " is a command, the lines below it what it prints; a line "…" stands for any lines. Run as a
-module this rewrites the outputs: `python -m tests.transcripts README.md docs/running.md`.
+A line that starts with "$ " is a command, the lines below it what it prints; a line "…" stands for any lines, and no
+lines at all claim nothing. Run as a module this rewrites the outputs that are shown:
+`python -m tests.transcripts README.md docs/running.md`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # Running these inside the tests would run the tests inside the tests.
 NOT_RUN = ("make test", "make check", "make bench", "make model", "git clone", "cd ")
 GAP = "…"
+# Lines that differ from run to run are written as a gap.
+VOLATILE = ("Started ", "Pipeline version ", "pipeline version ", "finished ")
 
 
 @dataclass(slots=True)
@@ -67,7 +70,8 @@ def sandbox(folder: Path) -> Path:
 
 def run(command: str, folder: Path) -> str:
     """What a command prints in the sandbox; raises CalledProcessError with the output when it fails."""
-    environment = os.environ | {
+    # A make that runs these tests must not tell the one that is run here how deep it stands.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")} | {
         "PATH": f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "DATELINE_DATA": str(folder / "data" / "demo"),
         "PREFECT_HOME": str(folder / "prefect"),
@@ -96,9 +100,8 @@ def _rewrite(page: Path, folder: Path) -> None:
         for step in _block_steps(block[1]):
             first, *more = step.command.splitlines()
             lines += [f"$ {first}", *(f"> {line}" for line in more)]
-            printed = run(step.command, folder).splitlines() if step.is_run else []
-            keeps = GAP in step.shown or not step.shown
-            lines += step.shown if keeps else [line.rstrip() for line in printed]
+            printed = run(step.command, folder).splitlines() if step.is_run and step.shown else []
+            lines += [GAP if line.lstrip().startswith(VOLATILE) else line.rstrip() for line in printed]
         return "```console\n" + "\n".join(lines) + "\n```"
 
     page.write_text(BLOCK.sub(renewed, page.read_text(encoding="utf8")), encoding="utf8")
