@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -83,9 +83,7 @@ def walk(pages: Iterable[Page], tools: Tools) -> Iterator[Walked]:
     remaining = iter(pages)
     while group := list(islice(remaining, PAGES_AT_ONCE)):
         assembled = [_assembled(page, tools) for page in group]
-        coded = [a for found in assembled if (a := found.article) and a.language in CODED_LANGUAGES]
-        docs = parse_all(tools.language, (article.text for article in coded))
-        told = {article.page_id: _told(doc, article, tools) for doc, article in zip(docs, coded, strict=True)}
+        told = _all_told(group, assembled, tools)
         for page, found in zip(group, assembled, strict=True):
             yield _walked(page, found, told.get(page.page_id))
 
@@ -100,16 +98,25 @@ def _assembled(page: Page, tools: Tools) -> Assembled:
         return Assembled(reject=_unexpected(page, "article", error))
 
 
-def _told(doc: Doc, article: Article, tools: Tools) -> Told | Exception:
+def _all_told(pages: Sequence[Page], assembled: Sequence[Assembled], tools: Tools) -> dict[str, Told | Reject]:
+    """What the articles in English tell, by page_id; the model forgets their new words behind the zone."""
+    articles = ((page, found.article) for page, found in zip(pages, assembled, strict=True))
+    coded = [(page, article) for page, article in articles if article and article.language in CODED_LANGUAGES]
+    with tools.language.memory_zone():  # nothing of a Doc may outlive it
+        docs = parse_all(tools.language, (article.text for _, article in coded))
+        return {p.page_id: _told(p, article, doc, tools) for (p, article), doc in zip(coded, docs, strict=True)}
+
+
+def _told(page: Page, article: Article, doc: Doc, tools: Tools) -> Told | Reject:
     try:
         return mentions(doc, article, tools.codebook, tools.actors)
     except Exception as error:  # as above
-        return error
+        return _unexpected(page, "events", error)
 
 
-def _walked(page: Page, found: Assembled, told: Told | Exception | None) -> Walked:
-    if isinstance(told, Exception):
-        return Walked(page, reject=_unexpected(page, "events", told))
+def _walked(page: Page, found: Assembled, told: Told | Reject | None) -> Walked:
+    if isinstance(told, Reject):
+        return Walked(page, reject=told)
     if found.article is None or told is None:
         return Walked(page, found.article, found.reject, found.removed_lines, trace=found.trace)
     return Walked(

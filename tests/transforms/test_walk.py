@@ -57,6 +57,13 @@ def test_every_offset_leads_back_to_its_words(tools: Tools) -> None:
             assert actor is None or text[actor.start : actor.end] == actor.text
 
 
+def test_the_words_of_pages_are_not_kept_in_memory(tools: Tools) -> None:
+    pages = [page(f"Norway accused Quorlandia{n} of overfishing near Vebbersund{n}.", n) for n in range(3)]
+    list(walk(pages, tools))
+    strings = tools.language.vocab.strings
+    assert not any(f"{name}{n}" in strings for n in range(3) for name in ("Quorlandia", "Vebbersund"))
+
+
 def test_a_fault_on_one_page_is_a_reject_and_the_others_go_on(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
     match = Codebook.match
 

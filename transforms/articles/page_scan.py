@@ -67,6 +67,8 @@ def named_fields(names: str) -> tuple[Field, ...]:
 def _fields(element: HtmlElement) -> tuple[Field, ...]:
     found: list[Field] = ["date"] if element.tag == "time" else []
     given = dict(element.items())
+    if not given:
+        return tuple(found)
     prop = given.get("itemprop", "").lower()
     if "author" in prop.split() or given.get("rel", "").lower() == "author":
         found.append("author")

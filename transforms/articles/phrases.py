@@ -55,10 +55,9 @@ def find_phrase(line: str) -> Phrase | None:
 
 def glued_heading(line: str) -> int:
     """Where the text starts that a block's heading is glued to ("Latest newsStorm ahead": 11); 0 where none is."""
-    for match in _GLUE.finditer(line[:80]):
-        if match.start() == 0 and (found := _exact().get(_key(match.group("heading")))) and found.effect == "block":
-            return match.end()
-    return 0
+    match = _GLUE.match(line[:80])
+    found = _exact().get(_key(match.group("heading"))) if match else None
+    return match.end() if match and found and found.effect == "block" else 0
 
 
 def _key(line: str) -> str:

@@ -16,7 +16,7 @@ def grow(sentence: Span) -> list[Node]:
     nodes = [Node(token) for token in sentence]
     for node, token in zip(nodes, sentence, strict=True):
         governor = token.head.i - offset
-        if token.head.i != token.i and 0 <= governor < len(nodes):
+        if governor != node.index - offset and 0 <= governor < len(nodes):
             node.head = nodes[governor]
             nodes[governor].children.append(node)
     repair(nodes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -52,9 +52,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Patterns in order of precedence, and the codes of the words that they name."""
+    """Patterns in order of precedence, the places where one of them matches, and the codes of the words they name."""
 
     patterns: tuple[Pattern, ...]
+    anywhere: re.Pattern[str]
     codes: Mapping[str, Mapping[str, str]]
 
     def code(self, group: str, word: str) -> str:
@@ -73,7 +74,8 @@ def grammar() -> Grammar:
         for table, entries in words.items()
     }
     macros = _macros(codes, guards)
-    return Grammar(tuple(_pattern(row, macros) for row in rows), MappingProxyType(codes))
+    patterns = tuple(_pattern(row, macros) for row in rows)
+    return Grammar(patterns, _anywhere(patterns), MappingProxyType(codes))
 
 
 def _macros(codes: Mapping[str, Mapping[str, str]], guards: Mapping[str, list[str]]) -> dict[str, str]:
@@ -90,7 +92,9 @@ def _alternatives(words: Mapping[str, str] | list[str], *, capitalised: bool) ->
     longest_first = sorted(words, key=len, reverse=True)
     escaped = [re.escape(word).replace(r"\ ", r"\s+") for word in longest_first]
     if not capitalised:
-        return "|".join(escaped)
+        # One look at the first letter spares a try of every word.
+        first = "".join(sorted({re.escape(word[0]) for word in words}))
+        return f"(?=[{first}])(?:{'|'.join(escaped)})"
     return "(?-i:" + "|".join(form for word in escaped for form in (word.capitalize(), word.upper())) + ")"
 
 
@@ -101,6 +105,12 @@ def _pattern(row: Row, macros: Mapping[str, str]) -> Pattern:
         raise DataFileError(f"{row.where}: the pattern of {row['name']} is faulty: {error}; mend it") from error
     fields = {name: row[name] for name in COLUMNS if name not in ("pattern", "value")}
     return Pattern(regex=regex, value=row["value"] or None, **fields)
+
+
+def _anywhere(patterns: Sequence[Pattern]) -> re.Pattern[str]:
+    """An empty match wherever one of the patterns matches: one search of a text in place of one for each pattern."""
+    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns)
+    return re.compile(rf"(?<!\w)(?={'|'.join(unnamed)})", re.IGNORECASE)
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:

@@ -42,9 +42,11 @@ def find(text: str, published: date | None, tense: Callable[[int], str]) -> list
 
 
 def _hits(text: str) -> Iterator[_Hit]:
+    starts = [place.start() for place in grammar().anywhere.finditer(text)]
     for pattern in grammar().patterns:
-        for match in pattern.regex.finditer(text):
-            yield _Hit(pattern, match, match.start(), match.end())
+        for start in starts:
+            if match := pattern.regex.match(text, start):
+                yield _Hit(pattern, match, match.start(), match.end())
 
 
 def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
