@@ -21,7 +21,7 @@ ONLY_IN = {
     "rich": ("flows",),
     "great_expectations": ("warehouse", "schemas/expectations.py"),
     "duckdb": ("warehouse",),
-    "trafilatura": ("transforms/articles/markup.py",),
+    "trafilatura": ("transforms/articles/page/markup.py",),
     "spacy": ("transforms/events", "transforms/walk.py"),
 }
 # What would make a transform depend on more than its input.

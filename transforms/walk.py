@@ -22,7 +22,7 @@ from schemas.records import (
     TimeExpression,
 )
 from transforms.articles.assemble import Assembled, assemble
-from transforms.articles.decode import decode
+from transforms.articles.page.decode import decode
 from transforms.events.actors.actors import Actors
 from transforms.events.codebook.codebook import Codebook
 from transforms.events.mentions import Told, mentions

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from schemas.records import Page, Reject
 from transforms.articles.assemble import Assembled, assemble
-from transforms.articles.decode import decode
+from transforms.articles.page.decode import decode
 
 PAGES = Path(__file__).parent / "pages"
 FETCHED = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)

@@ -7,21 +7,21 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
 from schemas.records import Article, Reject, RemovedLine, SourceFacts
-from transforms.articles.boilerplate import HEADLINE, Cleaned, clean
-from transforms.articles.bylines import Byline, BylineCandidate, byline
-from transforms.articles.date_texts import Order
-from transforms.articles.dates import DateCandidate, Dating, is_date_line, publication
-from transforms.articles.decode import Document, refuse
+from transforms.articles.bylines.bylines import Byline, BylineCandidate, byline
+from transforms.articles.dates.dates import DateCandidate, Dating, is_date_line, publication
+from transforms.articles.dates.texts import Order
 from transforms.articles.language import language_of
-from transforms.articles.lines import text_lines
-from transforms.articles.markup import Refusal, body_lines, parse
-from transforms.articles.metadata import Metadata, read_metadata
-from transforms.articles.opening import find_opening
-from transforms.articles.parts import Parts, opening_dateline, read_parts, words
-from transforms.articles.standfirst import find_standfirst
+from transforms.articles.lines.boilerplate import HEADLINE, Cleaned, clean
+from transforms.articles.lines.lines import text_lines
+from transforms.articles.lines.opening import find_opening
+from transforms.articles.lines.parts import Parts, opening_dateline, read_parts, words
+from transforms.articles.lines.standfirst import find_standfirst
+from transforms.articles.lines.wrapping import unwrap
+from transforms.articles.page.decode import Document, refuse
+from transforms.articles.page.markup import Refusal, body_lines, parse
+from transforms.articles.page.metadata import Metadata, read_metadata
 from transforms.articles.titles import Title, TitleCandidate, choose_title
 from transforms.articles.urls import article_id, date_in_url
-from transforms.articles.wrapping import unwrap
 
 DATELINE = "line above the dateline"
 

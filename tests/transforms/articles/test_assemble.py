@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from schemas.records import Article, Page, Reject, SourceFacts
 from transforms.articles.assemble import Assembled, assemble
-from transforms.articles.decode import RECORD_TYPE, decode
+from transforms.articles.page.decode import RECORD_TYPE, decode
 
 FETCHED = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 SEEDS = Path(__file__).parents[3].parent / "shared" / "seeds"

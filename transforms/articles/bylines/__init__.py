@@ -1,0 +1,1 @@
+"""From credits to authors, agencies and places."""

@@ -1,0 +1,1 @@
+"""From what a page prints to the day of publication."""

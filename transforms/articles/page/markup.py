@@ -1,0 +1,76 @@
+"""HTML: one parsed tree for all readers, and the lines of the article's body. The only user of trafilatura."""
+
+from __future__ import annotations
+
+import logging
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+
+import trafilatura
+from lxml.etree import ParserError, XPath, XPathEvalError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from transforms.articles.lines.lines import Line, flat
+from transforms.articles.page.visible_text import lines_of
+
+MAX_NODES = 150_000
+MAX_DEPTH = 200
+# A bad page is a row in rejects; the extractor's own warnings would only repeat it on the terminal.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_NODES = XPath("count(//*)")
+_TOO_DEEP = XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+_FURNITURE = XPath("//nav|//footer|//aside")
+_LIST_MARK = re.compile(r"^[-•*]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a tree is not worked on."""
+
+    reason: str
+    message: str
+
+
+def parse(html: str) -> HtmlElement | Refusal:
+    """The parsed page; a Refusal where it is empty or beyond the limits on elements and depth."""
+    parser = HTMLParser(
+        encoding="utf-8", collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = document_fromstring(html.encode("utf8", "replace"), parser=parser)
+    except (ParserError, ValueError):
+        return Refusal("empty", "the page holds no markup that can be read")
+    nodes = int(_NODES(tree))
+    if nodes > MAX_NODES:
+        return Refusal("too many elements", f"{nodes:,} elements; the limit is {MAX_NODES:,}")
+    if _is_too_deep(tree):
+        return Refusal("tree too deep", f"elements are nested deeper than {MAX_DEPTH}")
+    return tree
+
+
+def body_lines(tree: HtmlElement, url: str | None = None) -> list[Line]:
+    """The article's lines in order, headings marked; the visible lines where no body stands out."""
+    found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
+    if not isinstance(found, trafilatura.metadata.Document) or not (found.text or "").strip():
+        return visible_lines(tree)
+    heads = {flat("".join(head.itertext())) for head in found.body.iter("head")}
+    texts = [flat(line) for line in (found.text or "").split("\n")]
+    return [Line(n, _LIST_MARK.sub("", t), t in heads) for n, t in enumerate((t for t in texts if t), start=1)]
+
+
+def visible_lines(tree: HtmlElement) -> list[Line]:
+    """The page's text, one line a block, without scripts, navigation, footers, sidebars and forms."""
+    pruned = deepcopy(tree)
+    for element in _FURNITURE(pruned):
+        element.drop_tree()
+    texts = (flat(text) for text in lines_of(pruned.iterfind("body")))
+    return [Line(n, text) for n, text in enumerate(filter(None, texts), start=1)]
+
+
+def _is_too_deep(tree: HtmlElement) -> bool:
+    try:
+        return bool(_TOO_DEEP(tree.getroottree()))
+    except XPathEvalError:
+        return True

@@ -1,0 +1,183 @@
+"""What a page's markup says about its article: candidates from JSON-LD, meta tags, microdata and printed elements."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from transforms.articles.bylines.bylines import BylineCandidate
+from transforms.articles.bylines.credits import Kind as CreditKind
+from transforms.articles.dates.dates import DateCandidate
+from transforms.articles.dates.dates import Kind as DateKind
+from transforms.articles.page.elements import read_printed
+from transforms.articles.page.json_ld import JsonLd, objects, read_json_ld, texts
+from transforms.articles.page.visible_text import folded, text_of
+from transforms.articles.titles import TitleCandidate, choose_title, clean_title
+from transforms.articles.urls import date_in_url, site_label
+from transforms.articles.wordlists import rows
+
+MIN_HEADLINE = 12
+_JSON_LD_DATES: tuple[tuple[str, DateKind], ...] = (("datePublished", "published"), ("dateModified", "modified"))
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Candidates in order of trust within each field; texts as the page gives them, blanks folded.
+
+    `locale` is the page's language tag as declared (en-GB), `page_dates` are dates printed elsewhere on the page
+    (lists, sidebars): evidence for the order of day and month only. `article_body` is JSON-LD's articleBody.
+    """
+
+    titles: tuple[TitleCandidate, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    authors: tuple[BylineCandidate, ...] = ()
+    dates: tuple[DateCandidate, ...] = ()
+    page_dates: tuple[str, ...] = ()
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    locale: str | None = None
+    site_name: str | None = None
+    publisher: str | None = None
+    canonical_url: str | None = None
+    article_body: str | None = None
+
+
+@dataclass(slots=True)
+class _MetaTags:
+    """Contents of the page's meta tags by field, best name first."""
+
+    found: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        ranked = sorted(self.found.get(name, ()), key=lambda pair: pair[0])
+        return tuple(dict.fromkeys(text for _, text in ranked))
+
+    def first(self, name: str) -> str | None:
+        return next(iter(self.texts(name)), None)
+
+
+def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
+    """Read the candidates of a parsed page; `url` is where it was fetched."""
+    linked = read_json_ld(tree, url)
+    meta = _meta_tags(tree)
+    canonical = _canonical(tree) or meta.first("canonical_url")
+    named = _first(_clean(texts(linked.article.get("publisher"))))
+    publisher = named or meta.first("publisher") or meta.first("site_name") or site_label(url)
+    titles = tuple(_titles(tree, linked, meta))
+    printed = read_printed(tree, _headline(tree, titles))
+    return Metadata(
+        titles=titles,
+        descriptions=tuple(
+            dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))
+        ),
+        authors=(*_authors(linked, meta), *printed.authors),
+        dates=tuple(dict.fromkeys((*_dates(linked, meta, canonical or url), *printed.dates))),
+        page_dates=printed.page_dates,
+        section=_first(_clean(texts(linked.article.get("articleSection")))) or meta.first("section"),
+        keywords=_keywords(linked, meta),
+        locale=tree.get("lang") or meta.first("locale"),
+        site_name=meta.first("site_name") or publisher,
+        publisher=publisher,
+        canonical_url=canonical,
+        article_body=_first(texts(linked.article.get("articleBody"))),
+    )
+
+
+def _titles(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[TitleCandidate]:
+    for text in _clean(texts(linked.article.get("headline"))):
+        yield TitleCandidate(text, "json-ld headline")
+    for element in tree.iter("h1"):
+        yield TitleCandidate(text_of(element), "h1")
+    for text in meta.texts("title"):
+        yield TitleCandidate(text, "meta title")
+    for element in tree.iterfind("head/title"):
+        yield TitleCandidate(text_of(element), "title element")
+
+
+def _headline(tree: HtmlElement, titles: tuple[TitleCandidate, ...]) -> HtmlElement | None:
+    """The heading that prints the chosen title; else the page's first h1 with words."""
+    chosen = choose_title(titles).text
+    heads = [(e, text) for e in tree.iter("h1", "h2", "h3") if (text := clean_title(text_of(e)))]
+    exact = next((e for e, text in heads if text == chosen), None)
+    if exact is not None or chosen is None:
+        return exact
+    part = next((e for e, text in heads if len(text) >= MIN_HEADLINE and text in chosen), None)
+    return part if part is not None else next((e for e, _ in heads if e.tag == "h1"), None)
+
+
+def _authors(linked: JsonLd, meta: _MetaTags) -> Iterator[BylineCandidate]:
+    for item in objects(linked.article.get("author") or linked.article.get("creator"), linked.by_id):
+        for name in _clean(texts(item)):
+            yield BylineCandidate(name, "json-ld author", _credit_kind(item))
+    for text in meta.texts("author"):
+        yield BylineCandidate(text, "meta author")
+
+
+def _credit_kind(item: Mapping[str, Any] | str) -> CreditKind:
+    kind = str(item.get("@type", "")) if isinstance(item, Mapping) else ""
+    return "person" if "Person" in kind else "organisation" if "Organization" in kind else "unknown"
+
+
+def _dates(linked: JsonLd, meta: _MetaTags, url: str | None) -> Iterator[DateCandidate]:
+    for node in (linked.article, linked.page):
+        for key, kind in _JSON_LD_DATES:
+            for text in texts(node.get(key)):
+                yield DateCandidate(text, f"json-ld {key}", kind)
+    for text in meta.texts("published"):
+        yield DateCandidate(text, "meta published", "published")
+    for text in meta.texts("modified"):
+        yield DateCandidate(text, "meta modified", "modified")
+    for text in meta.texts("date"):
+        yield DateCandidate(text, "meta date")
+    day = date_in_url(url) if url else None
+    if day:
+        yield DateCandidate(day.isoformat(), "url", "published")
+
+
+def _keywords(linked: JsonLd, meta: _MetaTags) -> tuple[str, ...]:
+    given = (*_clean(texts(linked.article.get("keywords"))), *meta.texts("keywords"))
+    words = (word.strip() for text in given for word in re.split(r"[,;]", text))
+    return tuple({word.casefold(): word for word in words if word}.values())
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    for element in tree.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical" and (element.get("href") or "").startswith("http"):
+            return str(element.get("href")).strip()
+    return None
+
+
+def _meta_tags(tree: HtmlElement) -> _MetaTags:
+    fields = _meta_fields()
+    tags = _MetaTags()
+    for element in tree.iter("meta"):
+        text = clean_text(element.get("content") or "")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            known = fields.get((element.get(attribute) or "").strip().lower())
+            if known and text:
+                tags.found.setdefault(known[0], []).append((known[1], text))
+    return tags
+
+
+@cache
+def _meta_fields() -> dict[str, tuple[str, int]]:
+    return {r["name"]: (r["field"], int(r["rank"])) for r in rows("meta_names", "name", "field", "rank", "note")}
+
+
+def clean_text(text: str) -> str:
+    """Entities decoded, blanks folded."""
+    return folded(html.unescape(text))
+
+
+def _clean(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text for text in map(clean_text, values) if text)
+
+
+def _first(values: tuple[str, ...]) -> str | None:
+    return values[0] if values else None
