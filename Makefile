@@ -31,8 +31,9 @@ check: install ## format, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --quiet tests/test_layers.py
 
-docs: install ## write the generated pages of docs/
+docs: install ## write the data dictionary and the outputs that README and docs show
 	$(BIN)/python -m warehouse.dictionary docs/data-dictionary.md
+	$(BIN)/python -m tests.transcripts README.md docs/sql-cookbook.md docs/reading.md
 
 bench: install ## measure speed and memory; prints a table
 	$(BIN)/python -m tests.bench

@@ -2,13 +2,14 @@
 
 import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from schemas.records import Page
 from transforms.events.codebook.codebook import Codebook
 from transforms.frames import WALKED_TABLES, event_codes, frames, month_of
-from transforms.walk import Tools, Walked, walk
+from transforms.walk import Overlays, Tools, Walked, walk
 
 SEEN_AT = datetime(2026, 3, 9, 12, tzinfo=UTC)
 STRIKE = "LIMA, March 9 - Peru accused Bolivia on Monday of closing the border.\nBolivia denied the accusation."
@@ -99,3 +100,24 @@ def test_months_and_codes_are_looked_up() -> None:
     values = event_codes("RETREAT", "ceasefire", "0871")
     assert (values.quad_class, values.goldstein, values.plover_quad, values.plover_score) == (2, 9.0, 2, 7.5)
     assert event_codes("AID", "no such mode", "").plover_score == 10.0
+
+
+CODEBOOK_HEADER = (
+    "rule_id,predicate,pos,object,preposition,complement,actor,recipient,event_type,event_mode,context,cameo_code,status,"
+    "actor_condition,recipient_condition,example"
+)
+
+
+def test_the_users_own_rows_are_read_beside_the_packaged_ones(tools: Tools, tmp_path: Path) -> None:
+    codebook, actors, words = (tmp_path / name for name in ("codebook.csv", "actors.csv", "words.csv"))
+    slots = "heckle,verb,@envoys,,,subject,object|object.owner"
+    row = f"own-heckle,{slots},ACCUSE,disapprove,,111,,,,The crowd heckled the envoy."
+    codebook.write_text(f"{CODEBOOK_HEADER}\n{row}\n", encoding="utf8")
+    header = "name,kind,country,sectors,office,aliases,nouns,valid_from,valid_to"
+    actors.write_text(f"{header}\nHarbour Guild,organisation,NOR,LAB,,Bergen Harbour Guild,,,\n", encoding="utf8")
+    words.write_text("name,lemma\nenvoys,envoy\n", encoding="utf8")
+    text = "The Harbour Guild heckled the Danish envoy."
+    own = Tools.load(Overlays(codebook=(codebook,), actors=(actors,), vocabularies=(words,)))
+    told, untold = (next(iter(walk([page(text)], given))).event_mentions for given in (own, tools))
+    assert [(m.rule, m.actor and m.actor.code) for m in told] == [("own-heckle", "NORLAB")]
+    assert untold == ()
