@@ -77,17 +77,18 @@ class Participants:
     def pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
         """Every pair that the match tells of; a mutual act of several gives the first with each other.
 
-        One side at least is an actor; the other may be a thing, which keeps its text and no code. `matches` are the
-        sentence's by predicate: whoever did the attack that killed has killed.
+        One side at least is known, by country or sector; the other may be a name or a thing, which keeps its text and
+        no code. `matches` are the sentence's by predicate: whoever did the attack that killed has killed.
         """
+        return [pair for pair in self._pairs(match, matches) if _is_known(pair.actor) or _is_known(pair.recipient)]
+
+    def _pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
         actors = self._actors(match.actors) or self._actors(_behind(match, matches))
         among_themselves = match.mutual and len(actors) > 1
         named = self._recipients(match, also_about=not among_themselves)
         recipients = [one for one in named if not any(same(one, a) for a in actors)]
         if match.mutual and not any(_is_actor(one) for one in recipients):
             return [Pair(actors[0], other) for other in actors[1:]]
-        if not any(_is_actor(one) for one in (*actors, *recipients)):
-            return []
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
@@ -164,6 +165,10 @@ def _behind(match: Match, matches: Mapping[int, Match]) -> tuple[int, ...]:
     """Who acts in the event that stands where an actor should: the Taliban for "a Taliban attack killed"."""
     events = (matches[head] for head in match.actors if head in matches)
     return tuple(actor for event in events for actor in event.actors)
+
+
+def _is_known(actor: Actor | None) -> bool:
+    return actor is not None and actor.code is not None
 
 
 def _is_actor(actor: Actor) -> bool:

@@ -57,6 +57,7 @@ def test_a_sentence_tells_one_event_with_its_status(
         "France said the weather would stay warm.",
         "Shares in Norway rose after a quiet day.",
         "The talks show begins at nine.",
+        "Agnetha praised the new album.",
     ],
 )
 def test_what_is_no_event_tells_none(tools: Tools, text: str) -> None:
