@@ -112,6 +112,25 @@ def status(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -
             show_status(found)
 
 
+@app.command("catalog")
+def write_catalog(
+    root: Annotated[Path, typer.Option(help="The warehouse's folder as the other machine or container sees it.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Write a catalog for another mount of the files. It shows the present snapshot: write it again after a run."""
+    with _user_errors():
+        from flows.running import data_root
+        from warehouse import catalog
+        from warehouse.store import Store
+
+        here = data_root(config)
+        snapshot = Store(here).current()
+        if snapshot is None:
+            raise catalog.NoWarehouseError(here)
+        catalog.write(snapshot, here, output, mount=root)
+
+
 @app.command()
 def rejects(
     config: ConfigOption = DEFAULT_CONFIG,

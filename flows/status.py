@@ -42,7 +42,7 @@ class Status:
 def warehouse_status(root: Path) -> Status:
     """The status of the warehouse at `root`; raises NoWarehouseError where there is none."""
     if not (root / "pages").is_dir():
-        raise NoWarehouseError(f"no warehouse at {root}: run `dateline run` first")
+        raise NoWarehouseError(root)
     store = Store(root)
     current = store.current()
     return Status(

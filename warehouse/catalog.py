@@ -27,6 +27,9 @@ NO_NETWORK: dict[str, str | bool | int | float | list[str]] = {
 class NoWarehouseError(FileNotFoundError):
     """Nothing has been published under this root yet."""
 
+    def __init__(self, root: Path) -> None:
+        super().__init__(f"no warehouse at {root}: run `dateline run` first")
+
 
 class QueryError(ValueError):
     """A statement that DuckDB cannot run, in DuckDB's words."""
@@ -45,7 +48,7 @@ def connect(root: Path, *, read_only: bool = True) -> duckdb.DuckDBPyConnection:
     """Opens the current catalog with the session in UTC; raises NoWarehouseError before the first publish."""
     link = root / CATALOG
     if not link.exists():
-        raise NoWarehouseError(f"no warehouse at {root}: run `dateline run` first")
+        raise NoWarehouseError(root)
     # Resolved: a later publish must not change what this connection reads.
     connection = duckdb.connect(str(link.resolve()), read_only=read_only, config=NO_NETWORK)
     connection.execute("SET TimeZone = 'UTC'")

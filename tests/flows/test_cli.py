@@ -9,6 +9,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
@@ -144,6 +145,14 @@ def test_status_tells_what_is_held_and_what_waits(desk: Desk) -> None:
     shown = call("status", "-c", desk.config).stdout
     assert "snapshot 000001" in shown
     assert "3 pages, 0 of them wait" in shown
+
+
+def test_catalog_is_written_for_another_mount(desk: Desk, tmp_path: Path) -> None:
+    mount, output = tmp_path / "elsewhere", tmp_path / "there.duckdb"
+    call("catalog", "-c", desk.config, "--root", str(mount), "--output", str(output))
+    mount.symlink_to(Path(desk.config).parent / "data")
+    with duckdb.connect(str(output), read_only=True) as there:
+        assert there.sql("SELECT count(*) FROM articles").fetchall() == [(2,)]
 
 
 def test_rejects_tells_what_fell_and_why(desk: Desk) -> None:

@@ -20,7 +20,7 @@ AUDIT = AuditError(AuditResult(1, 1, ()), Path("data/staged-failed/000002"))
         (AUDIT, 1),
         (ServerError("no server"), 1),
         (ConfigurationError("dateline.toml: run.workers: is missing"), 2),
-        (NoWarehouseError("no warehouse at data"), 2),
+        (NoWarehouseError(Path("data")), 2),
         (QueryError("no such table"), 2),
         (WarehouseBusyError("another process writes"), 3),
     ],
