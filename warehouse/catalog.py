@@ -91,9 +91,9 @@ def write(snapshot: Snapshot, root: Path, target: Path | None = None, mount: Pat
 
 def statements(snapshot: Snapshot, root: Path, mount: Path | None = None) -> Iterator[str]:
     """The SQL that makes the catalog: a view and its comments for each table, then the views for analysts."""
+    within = snapshot.path.resolve().relative_to(root.resolve()).as_posix()
     for name, table in tables.TABLES.items():
-        folder = (root if name in tables.OUTSIDE else snapshot.path) / name
-        inside = folder.absolute().relative_to(root.absolute())
+        inside = name if name in tables.OUTSIDE else f"{within}/{name}"
         base = f"file://{mount}" if mount else str(root.absolute())
         yield f"CREATE VIEW {name} AS {select(table, f'{base}/{inside}/**/*.parquet')}"
         yield f"COMMENT ON VIEW {name} IS {_text(table.about())}"

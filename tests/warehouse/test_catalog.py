@@ -76,6 +76,15 @@ def test_a_view_for_analysts_says_what_it_shows(root: Path, view: catalog.View) 
     assert view.comment.endswith(".")
 
 
+def test_a_warehouse_behind_a_link_has_its_catalog_too(root: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(root)
+    snapshot = Store(link).current()
+    assert snapshot is not None
+    with duckdb.connect(str(catalog.write(snapshot, link, tmp_path / "by-link.duckdb")), read_only=True) as connection:
+        assert connection.sql("SELECT count(*) FROM articles").fetchall() == [(3,)]
+
+
 def test_a_catalog_for_another_mount_names_its_files_as_they_are_there(root: Path, tmp_path: Path) -> None:
     snapshot = Store(root).current()
     assert snapshot is not None
