@@ -89,14 +89,6 @@ def found_nodes(doc: Doc) -> Iterator[Node]:
             yield Node(token.idx, token.idx + len(token), token.head.idx, label, token.tag_, token.pos_, token.lemma_)
 
 
-def sentence_starts(lengths: Iterable[int]) -> Iterator[int]:
-    """Word numbers at which sentences of these lengths begin."""
-    position = 0
-    for length in lengths:
-        yield position
-        position += length
-
-
 def score(keep: Callable[[Node], object], gold: list[Node], found: list[Node]) -> Score:
     """Compare two sets of nodes by what `keep` takes of each, beside their place."""
     wanted = {(n.start, n.end, keep(n)) for n in gold}

@@ -10,7 +10,6 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from schemas.codes import reference_rows
 from transforms.events.actors.memory import ActorMemory
 from transforms.events.actors.tables import INTERNATIONAL, ActorTables, load_tables, plain
 
@@ -51,12 +50,6 @@ class Actors:
                 "valid_to": known.valid_to,
             }
         return [rows[actor_id] for actor_id in sorted(rows)]
-
-    def country_rows(self) -> list[dict[str, Any]]:
-        """Countries in the shape of `schemas.tables.Countries`, sorted by code."""
-        columns = ("country", "alpha2", "name", "capital", "adjective")
-        rows = sorted(reference_rows("countries"), key=lambda row: row["country"])
-        return [{column: row[column] or None for column in columns} for row in rows]
 
 
 def _actor_id(name: str, valid_from: date | None) -> str:

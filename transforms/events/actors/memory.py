@@ -40,21 +40,6 @@ class ActorMemory:
             self._resolved[key] = self._resolve(head, as_place)
         return self._resolved[key]
 
-    def resolve_all(self, head: Token, *, as_place: bool = False) -> tuple[Actor, ...]:
-        """As `resolve`, but "U.S. and Russian negotiators" are two actors of one text."""
-        actor = self.resolve(head, as_place=as_place)
-        if actor is None or actor.country is None or actor.name is not None:
-            return () if actor is None else (actor,)
-        start = self._signs.core(head)[0]
-        hits = {id(hit): hit for i in range(start, head.i) if (hit := self._signs.hit_at.get(i))}.values()
-        owners = [found for hit in hits if (found := self._signs.belonging_of(hit)) and found.rank]
-        joined = any(token.dep_ == "cc" for token in self._doc[start : head.i])
-        countries = dict.fromkeys(owner.country for owner in owners)
-        if not joined or len(countries) < 2:
-            return (actor,)
-        codes = [replace(actor, country=country, code=country + "".join(actor.sectors)) for country in countries]
-        return tuple(codes)
-
     def owner(self, head: Token) -> Actor | None:
         """The actor itself, else the one that a thing belongs to ("Iran's proposal", "a U.S. decision").
 
