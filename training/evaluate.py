@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from training.conllu import Sentence, Word, read_sentences
-from training.names import LABELS, NamedSentence, defence_sentences, read_label_map, read_tagged
+from training.names import LABELS, NamedSentence, defence_sentences, news_part, read_label_map, read_tagged
 
 SPEED_WORDS = 500
 
@@ -226,11 +226,14 @@ NAME_TESTS = {
     "CrossNER politics test": ("ner/crossner_politics/test.tsv", "crossner"),
     "re3d test": ("ner/re3d/test.tsv", "re3d"),
     "WikiGold": ("ner/wikigold/test.tsv", "wikigold"),
+    "own news test": ("", "news"),
 }
 
 
 def name_test(corpora: Path, path: str, corpus: str, label_file: Path) -> Iterator[NamedSentence]:
-    """One held-back entity set with our labels."""
+    """One held-back entity set with our labels; the own test lies beside the label file, not in the corpora."""
+    if corpus == "news":
+        return news_part(label_file, "test")
     if corpus == "re3d":
         return defence_sentences(corpora, path, label_file)
     return read_tagged(corpora / path, read_label_map(label_file, corpus))

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
 from training.conllu import Sentence, Word, read_sentences
+from training.news_sentences import read_news
 
 LABELS = ("PERSON", "ORG", "LOC", "MISC")
 GLUED_LEFT = {".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'", "'re", "'ve", "'ll", "'d", "'m"}
@@ -246,7 +248,7 @@ def convert_names(nlp: Language, sentences: Iterable[NamedSentence], target: Pat
 
 
 def training_sentences(corpora: Path, label_file: Path) -> Iterator[NamedSentence]:
-    """Every sentence that may train names: all sets but CrossNER's politics test, re3d's test and wikigold."""
+    """Every sentence that may train names: all sets but those of NAME_TESTS in evaluate.py."""
     held_back = corpora / "ner/crossner_politics/test.tsv"
     crossner = read_label_map(label_file, "crossner")
     for path in sorted(corpora.glob("ner/crossner_*/*.tsv")):
@@ -259,6 +261,28 @@ def training_sentences(corpora: Path, label_file: Path) -> Iterator[NamedSentenc
     gum = read_label_map(label_file, "gum")
     for tree in read_sentences(corpora / "ud_gum_open/train.conllu"):
         yield gum_names(tree, gum)
+    yield from news_part(label_file, "train")
+
+
+def news_part(label_file: Path, part: str) -> Iterator[NamedSentence]:
+    """The own news sentences of a part, train or test."""
+    labels, nlp = read_label_map(label_file, "news"), spacy.blank("en")
+    for path in sorted((label_file.parent / "news").glob(f"{part}-*.txt")):
+        yield from news_names(path, labels, nlp)
+
+
+def news_names(path: Path, labels: dict[str, str], nlp: Language) -> Iterator[NamedSentence]:
+    """The sentences of one news file, cut by the tokenizer; ValueError where a name splits a token."""
+    for sentence in read_news(path):
+        doc = nlp.make_doc(sentence.text)
+        names = []
+        for entity in sentence.entities:
+            span = doc.char_span(entity.start, entity.end)
+            if span is None:
+                raise ValueError(f"{path}: a name splits a token in {sentence.text!r}")
+            if labels[entity.label]:
+                names.append(Name(span.start, span.end, labels[entity.label]))
+        yield NamedSentence([t.text for t in doc], [bool(t.whitespace_) for t in doc], names)
 
 
 def defence_sentences(corpora: Path, path: str, label_file: Path) -> Iterator[NamedSentence]:
