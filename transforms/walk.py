@@ -22,6 +22,7 @@ from schemas.records import (
     TimeExpression,
 )
 from transforms.articles.assemble import Assembled, assemble
+from transforms.articles.memory.memory import SiteMemory
 from transforms.articles.page.decode import decode
 from transforms.events.actors.actors import Actors
 from transforms.events.codebook.codebook import Codebook
@@ -50,9 +51,15 @@ class Tools:
     codebook: Codebook
     actors: Actors
     sources: Mapping[str, SourceFacts] = field(default_factory=dict)
+    memory: SiteMemory = field(default_factory=SiteMemory)
 
     @classmethod
-    def load(cls, overlays: Overlays | None = None, sources: Mapping[str, SourceFacts] | None = None) -> Tools:
+    def load(
+        cls,
+        overlays: Overlays | None = None,
+        sources: Mapping[str, SourceFacts] | None = None,
+        memory: SiteMemory | None = None,
+    ) -> Tools:
         """Load the packaged model and tables with the user's overlays; raises ValueError naming a faulty file."""
         own = overlays or Overlays()
         return cls(
@@ -60,6 +67,7 @@ class Tools:
             codebook=Codebook.load((*own.codebook, *own.vocabularies)),
             actors=Actors.load(own.actors),
             sources=sources or {},
+            memory=memory or SiteMemory(),
         )
 
 
@@ -93,7 +101,7 @@ def _assembled(page: Page, tools: Tools) -> Assembled:
         document = decode(page)
         if isinstance(document, Reject):
             return Assembled(reject=document)
-        return assemble(document, tools.sources.get(page.source_id, SourceFacts(page.source_id)))
+        return assemble(document, tools.sources.get(page.source_id, SourceFacts(page.source_id)), tools.memory)
     except Exception as error:  # one page must never stop the others
         return Assembled(reject=_unexpected(page, "article", error))
 

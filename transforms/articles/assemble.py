@@ -17,6 +17,8 @@ from transforms.articles.lines.opening import find_opening
 from transforms.articles.lines.parts import Parts, opening_dateline, read_parts, words
 from transforms.articles.lines.standfirst import find_standfirst
 from transforms.articles.lines.wrapping import unwrap
+from transforms.articles.memory.memory import SiteMemory
+from transforms.articles.memory.removal import without_known
 from transforms.articles.page.decode import Document, refuse
 from transforms.articles.page.markup import Refusal, body_lines, parse
 from transforms.articles.page.metadata import Metadata, read_metadata
@@ -50,9 +52,10 @@ class Read:
     body_method: str
 
 
-def assemble(document: Document, facts: SourceFacts | None = None) -> Assembled:
-    """Build the article in a document; `facts` are what is known of its source beforehand."""
-    read = _read_html(document) if document.html is not None else _read_text(document)
+def assemble(document: Document, facts: SourceFacts | None = None, memory: SiteMemory | None = None) -> Assembled:
+    """Build the article in a document; `facts` and `memory` are what is known of sources and sites beforehand."""
+    known = memory or SiteMemory()
+    read = _read_html(document, known) if document.html is not None else _read_text(document, known)
     if isinstance(read, Refusal):
         return Assembled(reject=refuse(document.page, "article", read.reason, read.message))
     if not read.parts.text.strip():
@@ -61,8 +64,9 @@ def assemble(document: Document, facts: SourceFacts | None = None) -> Assembled:
     return _article(document, read, facts or SourceFacts(document.page.source_id))
 
 
-def _read_text(document: Document) -> Read:
+def _read_text(document: Document, memory: SiteMemory) -> Read:
     cleaned = clean(unwrap(text_lines(document.text or "")))
+    cleaned = without_known(cleaned, memory.lines_of(document.url, document.page.source_id))
     first = cleaned.kept[0].number if cleaned.kept else 0
     opening = find_opening(cleaned.removed, first)
     parts = read_parts(cleaned.kept, document.title or opening.title)
@@ -76,7 +80,7 @@ def _read_text(document: Document) -> Read:
     return Read(parts, printed, removed, DATELINE if parts.standfirst else None, "text lines")
 
 
-def _read_html(document: Document) -> Read | Refusal:
+def _read_html(document: Document, memory: SiteMemory) -> Read | Refusal:
     tree = parse(document.html or "")
     if isinstance(tree, Refusal):
         return tree
@@ -84,6 +88,8 @@ def _read_html(document: Document) -> Read | Refusal:
     cleaned = clean(body_lines(tree, document.url))
     title = document.title or choose_title(metadata.titles, metadata.site_name).text
     cleaned = _without_titles(cleaned, [title or "", *(candidate.text for candidate in metadata.titles)])
+    url = metadata.canonical_url or document.url
+    cleaned = without_known(cleaned, memory.lines_of(url, document.page.source_id))
     parts = read_parts(cleaned.kept, title)
     metadata = replace(
         metadata,
