@@ -19,7 +19,7 @@ from transforms.articles.bylines.credits import (
 from transforms.articles.bylines.datelines import Dateline as Dateline
 from transforms.articles.bylines.datelines import place_key, place_names
 from transforms.articles.bylines.datelines import split_dateline as split_dateline
-from transforms.articles.dates.texts import fold
+from transforms.articles.dates.words import fold
 
 MAX_LINE = 160
 MAX_NAME_LINE = 90

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from transforms.articles.dates.texts import fold, read_dates, weekdays
+from transforms.articles.dates.texts import read_dates
+from transforms.articles.dates.words import fold, weekdays
 from transforms.articles.wordlists import rows
 
 Kind = Literal["person", "organisation", "unknown"]

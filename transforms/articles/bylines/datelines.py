@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.articles.bylines.credits import agencies, is_agency, vocabulary
-from transforms.articles.dates.texts import fold, read_dates
+from transforms.articles.dates.texts import read_dates
+from transforms.articles.dates.words import fold
 from transforms.articles.wordlists import rows
 
 MAX_DATELINE = 120

@@ -11,7 +11,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from transforms.articles.dates.order import OrderEvidence, gather, settle
-from transforms.articles.dates.texts import FIRST_YEAR, DateReading, Order, fold, read_dates, weekdays, words_of
+from transforms.articles.dates.texts import FIRST_YEAR, DateReading, Order, read_dates
+from transforms.articles.dates.words import fold, weekdays, words_of
 from transforms.articles.wordlists import rows
 
 Kind = Literal["published", "modified", "unknown"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from transforms.articles.dates.texts import DateReading, Order, fold, weekdays
+from transforms.articles.dates.texts import DateReading, Order
+from transforms.articles.dates.words import fold, weekdays
 from transforms.articles.wordlists import rows
 
 

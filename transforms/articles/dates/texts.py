@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
+from transforms.articles.dates.clocks import clock, stamp
+from transforms.articles.dates.words import fold, weekdays, words_of
 from transforms.articles.wordlists import rows
 
 Order = Literal["DMY", "MDY", "YMD"]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+BUDDHIST_YEARS, BUDDHIST_ERA = range(2443, 2644), 543
 MAX_TEXT = 400
 
 _WORD = r"[^\s\d.,;:/\-–—|()\[\]+<>]{1,20}"
@@ -22,6 +23,7 @@ _GAP = r"[\s.,/\-–]"
 _ISO = re.compile(r"(?<![\d.])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<![\d.\-])((?:19|20)\d\d)(\d\d)(\d\d)(?=$|T\d|\s)")
 _CJK = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:,|,?\s+năm)?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<![\d.])(\d{4})([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.:/\-])(\d{1,2})([./\-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?![\d:]|\2\d)")
 _DAY_NAME_YEAR = re.compile(
@@ -34,16 +36,8 @@ _NAME_DAY_YEAR = re.compile(
 )
 _YEAR_NAME_DAY = re.compile(rf"(?<!\d)(\d{{4}})[.,]?\s+(?:m\.\s+)?({_WORD})\.?\s+(\d{{1,2}})(?![\d:])", re.IGNORECASE)
 _UNIX_DATE = re.compile(rf"({_WORD})\s+(\d{{1,2}})\s+(\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{1,5}})?)\s+(\d{{4}})(?!\d)")
+_BEHIND = re.compile(r"\s*((?:[^\W\d_]+\s*){1,3})(?![^\W\d_]|\s*[:\d])")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
-_STAMP_TIME = re.compile(r"\s?[T ]\s?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?(?!\d)(?!\s?[ap]\.?m)", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?<![\d.:])(?P<hour>\d{1,2})(?:\s?(?P<mark>[:.h٫]|時|시)\s?(?P<minute>\d\d)[分분]?)?(?::(?P<second>\d\d)(?:\.\d{1,9})?)?"
-    r"(?![\d/]|[.\-]\d)\s?(?P<half>[ap]\.?\s?m\b\.?)?",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(
-    r"\s?\(?((?:GMT|UTC)\s?[+\-−]\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d(?!\d)|[+\-−]\d\d(?![\d:])|[A-Z]{1,5}\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +77,6 @@ def read_dates(text: str, language: str | None = None) -> tuple[DateReading, ...
     return tuple(_complete(text, r, before, after) for r, before, after in zip(bare, bounds, starts, strict=False))
 
 
-@cache
-def words_of(role: str) -> frozenset[str]:
-    """Folded words of `data/date_words.csv` with that role."""
-    return frozenset(fold(row["word"]) for row in rows("date_words", "word", "role", "note") if row["role"] == role)
-
-
-def fold(word: str) -> str:
-    """Case and accents dropped, as the lookups need it."""
-    if word.isascii():
-        return word.casefold()
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-
-
-@cache
-def weekdays() -> dict[str, int]:
-    """Folded weekday names (four letters and more) to 0 for Monday ... 6; names of two different days are left out."""
-    found: dict[str, set[int]] = {}
-    for row in rows("weekdays", "language", "weekday", "names"):
-        for name in row["names"].split("|"):
-            found.setdefault(fold(name), set()).add(int(row["weekday"]) - 1)
-    return {name: days.pop() for name, days in found.items() if len(days) == 1}
-
-
 def _base(language: str | None) -> str | None:
     return re.split(r"[-_]", language.casefold())[0] if language else None
 
@@ -129,6 +100,8 @@ def _matches(text: str, language: str | None) -> Iterator[DateReading]:
     for pattern in (_ISO, _COMPACT, _CJK):
         for m in pattern.finditer(text):
             yield from _reading(m, _day(m[1], m[2], m[3]))
+    for m in _VIETNAMESE.finditer(text):
+        yield from _reading(m, _day(m[3], m[2], m[1]), "DMY")
     for m in _YEAR_FIRST.finditer(text):
         yield from _reading(m, _day(m[1], m[3], m[4]))
     for m in _NUMERIC.finditer(text):
@@ -146,9 +119,9 @@ def _named(text: str, language: str | None) -> Iterator[DateReading]:
     for m in _each(_YEAR_NAME_DAY, text):
         yield from _reading(m, _day(m[1], _month(m[2], language), m[3]), "YMD")
     for m in _each(_UNIX_DATE, text):
-        clock, zone, _ = _clock(m[3], 0)
+        at = clock(m[3])
         for reading in _reading(m, _day(m[4], _month(m[1], language), m[2])):
-            yield replace(reading, clock=clock, zone=zone)
+            yield replace(reading, clock=at.time, zone=at.zone) if at else reading
 
 
 def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -179,8 +152,10 @@ def _numeric(match: re.Match[str]) -> Iterator[DateReading]:
 
 
 def _day(year: str | int, month: str | int | None, day: str | int) -> date | None:
+    """The day, years of the Buddhist era (Thailand prints them) included; None where there is none."""
+    common = int(year) - BUDDHIST_ERA if int(year) in BUDDHIST_YEARS else int(year)
     try:
-        found = date(int(year), int(month or 0), int(day))
+        found = date(common, int(month or 0), int(day))
     except ValueError:
         return None
     return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
@@ -206,83 +181,14 @@ def _months() -> dict[str, dict[str, int]]:
 
 def _complete(text: str, reading: DateReading, before: int, after: int) -> DateReading:
     lead, tail = text[before : reading.start], text[reading.end : after]
-    clock, zone, end = reading.clock, reading.zone, reading.end
-    if clock is None:
-        clock, zone, length = _stamp(tail)
-        end += length
-    if clock is None:
-        clock, zone, length = _clock(tail, 0)
-        end += length
-    if clock is None and before == 0:
-        clock, zone, _ = _clock(lead, 0)
-    return replace(reading, clock=clock, zone=zone, end=end, weekday=_weekday(lead, tail), label=_label(lead))
-
-
-def _stamp(tail: str) -> tuple[time | None, tzinfo | None, int]:
-    match = _STAMP_TIME.match(tail)
-    if not match:
-        return None, None, 0
-    micro = int((match[4] or "0")[:6].ljust(6, "0"))
-    clock = _time(int(match[1]), int(match[2]), int(match[3] or 0), micro)
-    if clock is None:
-        return None, None, 0
-    zone, end = _zone(tail, match.end())
-    return clock, zone, end
-
-
-def _clock(text: str, start: int) -> tuple[time | None, tzinfo | None, int]:
-    for match in _TIME.finditer(text, start):
-        if not _is_clock(text, match):
-            continue
-        hour = _hour(int(match["hour"]), match["half"])
-        clock = _time(hour, int(match["minute"] or 0), int(match["second"] or 0), 0)
-        if clock:
-            zone, end = _zone(text, match.end())
-            return clock, zone, end
-    return None, None, 0
-
-
-def _is_clock(text: str, match: re.Match[str]) -> bool:
-    if match["half"] or match["mark"] in (":", "h", "H", "時", "시", "٫"):
-        return bool(match["half"] or match["minute"])
-    beside = re.match(r"\s*(\w+)", text[match.end() :]), re.search(r"(\w+)\.?\s*$", text[: match.start()])
-    return any(m is not None and fold(m[1]) in words_of("clock") for m in beside)
-
-
-def _hour(hour: int, half: str | None) -> int:
-    if not half or hour > 12:
-        return hour
-    return hour % 12 + (12 if half[0] in "pP" else 0)
-
-
-def _time(hour: int, minute: int, second: int, micro: int) -> time | None:
-    return time(hour, minute, min(second, 59), micro) if hour < 24 and minute < 60 and second < 61 else None
-
-
-def _zone(text: str, start: int) -> tuple[tzinfo | None, int]:
-    match = _ZONE.match(text, start)
-    if not match:
-        return None, start
-    name = match[1].replace("−", "-")
-    zone = _zones().get(name) or _offset(re.sub(r"^(?:GMT|UTC)\s?", "", name))
-    return zone, match.end() if zone else start
-
-
-def _offset(text: str) -> tzinfo | None:
-    match = re.fullmatch(r"([+-])(\d{1,2})(?::?(\d\d))?", text)
-    if not match or int(match[2]) > 14 or int(match[3] or 0) > 59:
-        return None
-    minutes = int(match[2]) * 60 + int(match[3] or 0)
-    return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes))
-
-
-@cache
-def _zones() -> dict[str, tzinfo | None]:
-    found: dict[str, tzinfo | None] = {}
-    for row in rows("zones", "abbreviation", "zone", "name"):
-        zone = row["zone"]
-        found[row["abbreviation"]] = _offset(zone) or (ZoneInfo(zone) if "/" in zone else None)
-    return found
+    at = None if reading.clock else stamp(tail) or clock(tail)
+    found = replace(reading, weekday=_weekday(lead, tail))
+    if at:
+        found = replace(found, clock=at.time, zone=at.zone, end=reading.end + at.end)
+    elif reading.clock is None and before == 0 and (at := clock(lead)):
+        found = replace(found, clock=at.time, zone=at.zone)
+    behind = text[found.end : after] if after == len(text) else ""
+    return replace(found, label=_label(lead) or _label_behind(behind))
 
 
 def _weekday(lead: str, tail: str) -> int | None:
@@ -299,6 +205,13 @@ def _label(lead: str) -> str | None:
     }
     best = max(ends, key=lambda role: ends[role])
     return best if ends[best] >= 0 else None
+
+
+def _label_behind(tail: str) -> str | None:
+    """The label that follows at once, as in "am 3. Mai 2021 um 9.30 Uhr veröffentlicht"; a colon opens another date."""
+    match = _BEHIND.match(fold(tail))
+    words = [w for w in match[1].split() if w not in words_of("filler") | words_of("clock")] if match else []
+    return next((role for role in ("published", "modified") if words and words[0] in words_of(role)), None)
 
 
 def _last(text: str, word: str) -> int:

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from transforms.articles.bylines.bylines import BylineCandidate
 from transforms.articles.bylines.credits import is_person, opening, read_credit, vocabulary
 from transforms.articles.dates.dates import DateCandidate, is_date_line
-from transforms.articles.dates.texts import fold, read_dates, words_of
+from transforms.articles.dates.texts import read_dates
+from transforms.articles.dates.words import fold, words_of
 from transforms.articles.page.scan import Field, Seen, scan
 from transforms.articles.page.visible_text import block_of, lines_of, text_of
 

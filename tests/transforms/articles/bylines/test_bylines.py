@@ -15,7 +15,7 @@ from transforms.articles.bylines.bylines import (
 )
 from transforms.articles.bylines.credits import Kind, is_agency, is_organisation, normal_case, read_credit, vocabulary
 from transforms.articles.bylines.datelines import normal_place
-from transforms.articles.dates.texts import fold
+from transforms.articles.dates.words import fold
 from transforms.articles.wordlists import rows
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from transforms.articles.dates.dates import DateCandidate, Dating, is_date_line, publication
 from transforms.articles.dates.order import convention
-from transforms.articles.dates.texts import FIRST_YEAR, LAST_YEAR, fold, read_dates, words_of
+from transforms.articles.dates.texts import FIRST_YEAR, LAST_YEAR, read_dates
+from transforms.articles.dates.words import fold, words_of
 from transforms.articles.wordlists import rows
 
 FETCHED = datetime(2026, 1, 14, 12, 0, tzinfo=UTC)
