@@ -14,9 +14,10 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.counts import Counts
 from flows.runs import Outcome, Run, finish
-from flows.settings import Settings, Source
+from flows.settings import Settings
 from flows.sources.files import read_paths
 from flows.sources.intake import Intake
+from flows.sources.kinds import FilesSource, WarcSource
 from schemas.records import Page
 from schemas.tables import Pages
 from warehouse.store import Store
@@ -40,10 +41,9 @@ def ingest(config: str | None = None, record: bool = True) -> Outcome:
 def read(run: Run) -> dict[str, Path]:
     """Read the sources at the same time, each into files of its own."""
     work, settings = run.work_folder(), run.settings
-    folders = {source.id: work / source.id for source in settings.enabled_sources()}
+    folders = {source.id: work / source.id for source in settings.disk_sources()}
     futures = [
-        load_source.submit(source, settings, folders[source.id], run.started_at)
-        for source in settings.enabled_sources()
+        load_source.submit(source, settings, folders[source.id], run.started_at) for source in settings.disk_sources()
     ]
     for future in futures:
         future.result()
@@ -58,7 +58,7 @@ def read(run: Run) -> dict[str, Path]:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def load_source(source: Source, settings: Settings, folder: Path, now: datetime) -> None:
+def load_source(source: FilesSource | WarcSource, settings: Settings, folder: Path, now: datetime) -> None:
     """Write the pages that a source offers into the folder; a second try starts afresh."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

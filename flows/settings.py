@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from zoneinfo import available_timezones
+from typing import Any
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from flows.sources.intake import MAX_DOCUMENT_BYTES
-from schemas.records import SourceFacts
+from flows.sources.kinds import KINDS, Contact, FilesSource, ListSource, Part, Paths, Source, WarcSource, WebSource
 
 PREFIX = "DATELINE_"
 NESTED = "__"
@@ -22,44 +21,7 @@ class ConfigurationError(ValueError):
     """The configuration cannot be used; the message names the file, the key and what to do."""
 
 
-def _listed(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-Paths = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Source(_Part):
-    """Where documents come from, and what is known of their publisher beforehand."""
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
-    name: str = ""
-    kind: Literal["files"] = "files"
-    paths: Paths = Field(validation_alias=AliasChoices("paths", "path"), min_length=1)
-    home: str | None = None
-    country: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
-    language: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
-    time_zone: str | None = None
-    date_order: Literal["dmy", "mdy", "ymd"] | None = None
-    enabled: bool = True
-
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str | None) -> str | None:
-        if value is not None and value not in available_timezones():
-            raise ValueError(f"'{value}' is no IANA time zone such as Europe/Brussels")
-        return value
-
-    def facts(self) -> SourceFacts:
-        """What the transforms may know of the source."""
-        return SourceFacts(self.id, self.country, self.language, self.time_zone, self.date_order)
-
-
-class OverlayFiles(_Part):
+class OverlayFiles(Part):
     """The user's own rows for codebook, actors and vocabularies."""
 
     codebook: Paths = ()
@@ -67,13 +29,27 @@ class OverlayFiles(_Part):
     vocabularies: Paths = ()
 
 
-class Run(_Part):
+class Run(Part):
     """How a run works; nothing here changes what it finds, except the size limit."""
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     batch_size: int = Field(default=200, ge=1, le=5000)
     keep_snapshots: int = Field(default=10, ge=1)
     max_document_bytes: int = Field(default=MAX_DOCUMENT_BYTES, ge=1024)
+
+
+class Fetch(Part):
+    """How pages are fetched; times are seconds, sizes bytes. `contact` is told to every server."""
+
+    contact: Contact = ""
+    delay: float = Field(default=1.0, ge=0)
+    deadline: float = Field(default=30.0, gt=0)
+    budget: float = Field(default=3600.0, gt=0)
+    patience: float = Field(default=120.0, ge=0)
+    attempts: int = Field(default=3, ge=1, le=10)
+    hosts_at_once: int = Field(default=16, ge=1, le=256)
+    max_wire_bytes: int = Field(default=10 * 1024 * 1024, ge=1024)
+    max_redirects: int = Field(default=5, ge=0, le=20)
 
 
 class Settings(BaseSettings):
@@ -86,6 +62,7 @@ class Settings(BaseSettings):
     sources: tuple[Source, ...]
     overlays: OverlayFiles = OverlayFiles()
     run: Run = Field(default_factory=Run)
+    fetch: Fetch = Fetch()
 
     @classmethod
     def settings_customise_sources(
@@ -121,6 +98,14 @@ class Settings(BaseSettings):
         """The sources that a run reads, in the order of the file."""
         return tuple(source for source in self.sources if source.enabled)
 
+    def web_sources(self) -> tuple[WebSource, ...]:
+        """The enabled sources that are fetched."""
+        return tuple(source for source in self.enabled_sources() if isinstance(source, WebSource))
+
+    def disk_sources(self) -> tuple[FilesSource | WarcSource, ...]:
+        """The enabled sources whose documents lie on disk."""
+        return tuple(source for source in self.enabled_sources() if isinstance(source, FilesSource | WarcSource))
+
 
 def load_settings(path: Path) -> Settings:
     """Settings from a TOML file with DATELINE_* on top; raises ConfigurationError naming file and key."""
@@ -129,6 +114,7 @@ def load_settings(path: Path) -> Settings:
         settings = Settings(**({"root": path.resolve().parent} | values))
     except ValidationError as error:
         raise ConfigurationError(_explained(path, error)) from None
+    _require_contact(path, settings)
     _require_files(path, settings)
     return settings
 
@@ -149,21 +135,37 @@ def _explained(path: Path, error: ValidationError) -> str:
 
 
 def _explained_one(path: Path, place: tuple[int | str, ...], kind: str, message: str) -> str:
+    of_source = KINDS & {*map(str, place[2:3])} if place[:1] == ("sources",) else set()
+    place = place[:2] + place[3:] if of_source else place
     variable = PREFIX + NESTED.join(str(part) for part in place).upper()
     where = variable if variable in os.environ else str(path)
     key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
-    said = {"extra_forbidden": "unknown key", "missing": "is missing"}.get(kind, message.removeprefix("Value error, "))
-    return f"{where}: {key}: {said}"
+    unknown = f"unknown key for kind '{min(of_source)}'" if of_source else "unknown key"
+    plain = {"extra_forbidden": unknown, "missing": "is missing", "union_tag_invalid": f"kind: {_one_of_the_kinds()}"}
+    return f"{where}: {key}: {plain.get(kind, message.removeprefix('Value error, '))}"
+
+
+def _one_of_the_kinds() -> str:
+    return f"must be one of {', '.join(sorted(KINDS))}"
+
+
+def _require_contact(path: Path, settings: Settings) -> None:
+    if settings.web_sources() and not settings.fetch.contact:
+        raise ConfigurationError(f"{path}: fetch.contact: say who runs this, an e-mail or web address")
 
 
 def _require_files(path: Path, settings: Settings) -> None:
     """Stop before the run starts where a named file is not there; a glob may match nothing."""
     from glob import has_magic
 
-    named = [(f"sources.{one.id}.paths", file) for one in settings.enabled_sources() for file in one.paths]
+    named = [(f"sources.{one.id}.paths", file) for one in settings.enabled_sources() for file in _paths(one)]
     named += [
         (f"overlays.{kind}", str(file)) for kind in OverlayFiles.model_fields for file in settings.overlay_paths(kind)
     ]
     for key, file in named:
         if not has_magic(file) and not (settings.root / file).exists():
             raise ConfigurationError(f"{path}: {key}: no file or folder {settings.root / file}")
+
+
+def _paths(source: Source) -> tuple[str, ...]:
+    return source.paths if isinstance(source, FilesSource | WarcSource | ListSource) else ()

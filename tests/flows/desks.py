@@ -66,8 +66,8 @@ def read_here(run: Run) -> dict[str, Path]:
     from flows.ingest import load_source
 
     work = run.work_folder()
-    folders = {source.id: work / source.id for source in run.settings.enabled_sources()}
-    for source in run.settings.enabled_sources():
+    folders = {source.id: work / source.id for source in run.settings.disk_sources()}
+    for source in run.settings.disk_sources():
         load_source.fn(source, run.settings, folders[source.id], run.started_at)
     return folders
 

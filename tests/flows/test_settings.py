@@ -26,7 +26,7 @@ def test_a_short_configuration_gets_its_defaults(tmp_path: Path) -> None:
     settings = load(tmp_path, SOURCE)
     assert settings.data_root == tmp_path / "data"
     assert (settings.run.batch_size, settings.run.keep_snapshots) == (200, 10)
-    (source,) = settings.sources
+    (source,) = settings.disk_sources()
     assert (source.paths, source.kind, source.enabled) == (("in",), "files", True)
 
 
@@ -57,7 +57,7 @@ def test_variables_outrank_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (SOURCE + 'colour = "red"\n', "~/dateline.toml: sources[1].colour: unknown key"),
+        (SOURCE + 'colour = "red"\n', "~/dateline.toml: sources[1].colour: unknown key for kind 'files'"),
         ("colour = 1\n" + SOURCE, "~/dateline.toml: colour: unknown key"),
         ("", "~/dateline.toml: sources: is missing"),
         ('[[sources]]\npath = "in"\n', "~/dateline.toml: sources[1].id: is missing"),
@@ -93,4 +93,83 @@ def test_a_configuration_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_source_with_a_glob_may_match_nothing_yet(tmp_path: Path) -> None:
-    assert load(tmp_path, '[[sources]]\nid = "desk"\npath = "coming/*.txt"\n').sources[0].paths == ("coming/*.txt",)
+    (source,) = load(tmp_path, '[[sources]]\nid = "desk"\npath = "coming/*.txt"\n').disk_sources()
+    assert source.paths == ("coming/*.txt",)
+
+
+WEB = '[fetch]\ncontact = "desk@reader.example"\n[[sources]]\nid = "web"\n'
+
+
+def test_every_kind_of_source(tmp_path: Path) -> None:
+    (tmp_path / "addresses.txt").touch()
+    settings = load(
+        tmp_path,
+        '[fetch]\ncontact = "https://reader.example/about"\ndelay = 2\n'
+        '[[sources]]\nid = "a"\nkind = "feed"\naddress = "https://a.example/rss"\nmax_items = 5\nmax_pages = 7\n'
+        'delay = 0.5\nallow_hosts = ["a.example"]\nheaders = { Authorization = "env:A_TOKEN" }\n'
+        '[[sources]]\nid = "b"\nkind = "sitemap"\naddresses = ["https://b.example/1", "https://b.example/2"]\n'
+        "max_sitemaps = 3\n"
+        '[[sources]]\nid = "c"\nkind = "section"\naddress = "https://c.example/"\nlinks = "/news/"\nskip = ["/live/"]\n'
+        '[[sources]]\nid = "d"\nkind = "list"\npath = "addresses.txt"\n'
+        '[[sources]]\nid = "e"\nkind = "warc"\npath = "*.warc.gz"\nbase = "archive"\n',
+    )
+    assert [source.id for source in settings.web_sources()] == ["a", "b", "c", "d"]
+    assert [source.id for source in settings.disk_sources()] == ["e"]
+    feed = settings.web_sources()[0]
+    assert (feed.max_items, feed.max_pages, feed.delay, feed.allow_hosts) == (5, 7, 0.5, ("a.example",))
+    assert [(header.name, header.variable) for header in feed.headers] == [("Authorization", "A_TOKEN")]
+    assert settings.web_sources()[1].addresses == ("https://b.example/1", "https://b.example/2")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            WEB + 'kind = "feed"\naddress = "ftp://u:secret@web.example/x"\n',
+            "sources[1].address[1]: no http or https address such as https://desk.example/feed.xml",
+        ),
+        (WEB + 'kind = "feed"\n', "sources[1].addresses: is missing"),
+        (WEB + 'kind = "feed"\naddresses = []\n', "sources[1].addresses: name at least one"),
+        (
+            WEB + 'kind = "feed"\naddress = "https://web.example"\nlinks = "x"\n',
+            "sources[1].links: unknown key for kind 'feed'",
+        ),
+        (
+            WEB + 'kind = "blog"\naddress = "https://web.example"\n',
+            "sources[1]: kind: must be one of feed, files, list, section, sitemap, warc",
+        ),
+        (
+            WEB + 'kind = "section"\naddress = "https://web.example"\nlinks = "["\n',
+            "sources[1].links[1]: '[' is no regular expression: unterminated character set at position 0",
+        ),
+        (WEB + 'kind = "list"\n', "sources[1]: name the list: path for a file, address for one to fetch"),
+        (WEB + 'kind = "list"\npath = "absent.txt"\n', "sources.web.paths: no file or folder ~/absent.txt"),
+        (
+            WEB + 'kind = "feed"\naddress = "https://web.example"\nheaders = { X-Key = "secret" }\n',
+            "sources[1].headers[1].variable: write env:NAME, the environment variable that holds the header's value",
+        ),
+        (
+            '[[sources]]\nid = "web"\nkind = "feed"\naddress = "https://web.example"\n',
+            "fetch.contact: say who runs this, an e-mail or web address",
+        ),
+        ('fetch.contact = "me"\n' + SOURCE, "fetch.contact: 'me' is neither an e-mail nor a web address"),
+        ("fetch.patience = -1\n" + SOURCE, "fetch.patience: Input should be greater than or equal to 0"),
+    ],
+)
+def test_a_fault_in_a_source_on_the_web(tmp_path: Path, text: str, message: str) -> None:
+    assert fault(tmp_path, text) == f"~/dateline.toml: {message}"
+
+
+def test_a_key_of_the_web_may_come_from_a_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_FETCH__CONTACT", "desk@reader.example")
+    text = '[[sources]]\nid = "web"\nkind = "feed"\naddress = "https://web.example"\n'
+    assert load(tmp_path, text).fetch.contact == "desk@reader.example"
+
+
+def test_no_form_of_the_settings_shows_a_secret(tmp_path: Path) -> None:
+    text = WEB + 'kind = "feed"\naddress = "https://user:canary@web.example/rss?token=canary&page=2"\n'
+    settings = load(tmp_path, text)
+    assert settings.web_sources()[0].addresses == ("https://user:canary@web.example/rss?token=canary&page=2",)
+    for shown in (settings.model_dump_json(), repr(settings), str(settings), str(settings.model_dump())):
+        assert "canary" not in shown
+    assert "https://web.example/rss?token=~" in settings.model_dump_json()
