@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -10,12 +11,12 @@ from flows.counts import Counts
 from flows.shards import Shards
 from flows.versions import Verdict
 from schemas.tables import TABLES
-from transforms.articles.duplicates import duplicate_groups, text_key
+from transforms.articles.duplicates.groups import NEEDED, duplicate_groups
 from transforms.events.fold import fold
 from warehouse.staging import Staging
 
 UNREAD = pl.lit("").alias("sentence")  # folding holds all mentions at once and reads no sentence
-PLAIN_TABLES = ("article_authors", "removed_lines", "quotes")
+PLAIN_TABLES = ("article_authors", "removed_lines", "text_signatures", "quotes")
 
 
 def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
@@ -24,10 +25,10 @@ def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
     Raises NotConservedError if a page was lost on the way.
     """
     merging = Merge(staging, shards, Verdict.of(staging, shards))
-    keys = merging.text_keys()
-    groups = duplicate_groups(keys)
-    dated = keys.select("article_id", "published_date").join(groups, on="article_id")
-    folded = fold(merging.rows("event_mentions").with_columns(UNREAD).collect(), dated)
+    groups = duplicate_groups(merging.signatures())
+    dated = merging.rows("text_signatures").select("article_id", "published_date").collect()
+    grouped = dated.join(groups, on="article_id")
+    folded = fold(merging.rows("event_mentions").with_columns(UNREAD).collect(), grouped)
     merging.put("articles", groups)
     merging.put("event_mentions", folded.mentions.select("event_mention_id", "event_id"))
     for table in PLAIN_TABLES:
@@ -65,25 +66,22 @@ class Merge:
         touched = self.shards.partitions(table) | set(self.verdict.replaced["published_month"])
         for month in self.months(table):
             rows = self.rows(table, month)
-            if assigned is None:
-                if month in touched:
-                    self.staging.put_partition(table, month, rows)
-                continue
-            before = rows.collect()
-            after = assign(before, assigned)
-            if month in touched or not after.equals(before):
-                self.staging.put_partition(table, month, after)
+            if assigned is not None and (month in touched or _differ(rows, assigned)):
+                self.staging.put_partition(table, month, assign(rows.collect(), assigned))
+            elif assigned is None and month in touched:
+                self.staging.put_partition(table, month, rows)
 
-    def text_keys(self) -> pl.DataFrame:
-        """article_id, text_key and published_date of all articles, read a month at a time."""
-        keys = [_text_keys(self.rows("articles", month)) for month in self.months("articles")]
-        return pl.concat(keys) if keys else _text_keys(self.rows("articles"))
+    def signatures(self) -> Iterator[pl.DataFrame]:
+        """The signatures of all articles, a month at a time, oldest first."""
+        for month in self.months("text_signatures"):
+            yield self.rows("text_signatures", month).select(NEEDED).collect()
 
 
-def _text_keys(articles: pl.LazyFrame) -> pl.DataFrame:
-    rows = articles.select("article_id", "text", "published_date").collect()
-    keys = pl.Series("text_key", [text_key(text) for text in rows["text"]], dtype=pl.String)
-    return rows.select("article_id", keys, "published_date")
+def _differ(rows: pl.LazyFrame, assigned: pl.DataFrame) -> bool:
+    """Whether any row's value is not the assigned one; only the two columns are read."""
+    key, value = assigned.columns
+    held = rows.select(key, value).collect()
+    return held.join(assigned, on=[key, value], how="anti").height > 0
 
 
 def assign(rows: pl.DataFrame, assigned: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 
 from schemas.tables import TABLES
 
-CHILD_TABLES = ("article_authors", "removed_lines", "event_mentions", "quotes")
+CHILD_TABLES = ("article_authors", "removed_lines", "text_signatures", "event_mentions", "quotes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ class Articles(Table):
         min_length=1,
         description="The body's lines joined by newlines; all offsets in other tables count its characters.",
     )
-    duplicate_group_id = columns.refers("articles", "The smallest article_id among copies of the same text.")
+    duplicate_group_id = columns.refers(
+        "articles", "The smallest article_id among the copies and near-copies of one text."
+    )
     published_month = dy.String(
         regex=columns.MONTH, description="Partition: the month of published_date, or `undated`."
     )
@@ -133,6 +135,25 @@ class RemovedLines(Table):
     text = dy.String(description="The line or piece as it stood on the page.")
     reason = dy.String(min_length=1, description="Why it was removed.")
     published_month = dy.String(regex=columns.MONTH, description="Partition: the article's month, or `undated`.")
+
+
+class TextSignatures(Table):
+    """What copies of one article's text are recognised by: groups are found without reading texts again."""
+
+    partition = "published_month"
+
+    article_id = columns.refers("articles", "The article.", primary_key=True)
+    language = columns.text("ISO 639-1 code of the text's language: near-copies are of one language.")
+    text_hash = dy.String(regex="^[0-9a-f]{64}$", description="Hash of the text's letters and digits.")
+    shingle_count = dy.Int32(min=1, description="Different runs of five words in the text.")
+    minhash = dy.Binary(description="126 little-endian 16-bit numbers: near-copies agree in many of them.")
+    published_date = dy.Date(nullable=True, description="The article's day of publication.")
+    published_month = dy.String(regex=columns.MONTH, description="Partition: the article's month, or `undated`.")
+
+    @dy.rule()
+    def month_is_that_of_the_date(cls) -> pl.Expr:
+        """The partition is the month of the day of publication."""
+        return pl.col("published_month") == columns.month_of("published_date")
 
 
 class EventMentions(Table):
@@ -258,7 +279,9 @@ class Events(Table):
     last_published_date = dy.Date(nullable=True, description="Publication day of the latest article that tells it.")
     mention_count = columns.count("event_mentions", "Mentions of the event.")
     article_count = columns.count("event_mentions.article_id", "Articles that tell it.")
-    independent_source_count = dy.Int32(min=1, description="Groups of articles with different texts that tell it.")
+    independent_source_count = dy.Int32(
+        min=1, description="Articles that tell it, copies and near-copies of one text counted once."
+    )
     best_event_mention_id = columns.refers("event_mentions", "The mention with the highest confidence.")
     confidence = dy.Float64(min=0, max=1, description="Confidence of the best mention.")
     event_month = dy.String(regex=columns.MONTH, description="Partition: the month of event_date, or `undated`.")
@@ -369,6 +392,7 @@ TABLES: dict[str, type[Table]] = {
     "articles": Articles,
     "article_authors": ArticleAuthors,
     "removed_lines": RemovedLines,
+    "text_signatures": TextSignatures,
     "event_mentions": EventMentions,
     "events": Events,
     "quotes": Quotes,

@@ -13,10 +13,19 @@ import polars as pl
 from schemas import codes
 from schemas.records import Actor, Article, EventMention, Place
 from schemas.tables import TABLES
+from transforms.articles.duplicates.signatures import signature
 from transforms.walk import Walked
 
 UNDATED = "undated"
-WALKED_TABLES = ("articles", "article_authors", "removed_lines", "event_mentions", "quotes", "rejects")
+WALKED_TABLES = (
+    "articles",
+    "article_authors",
+    "removed_lines",
+    "text_signatures",
+    "event_mentions",
+    "quotes",
+    "rejects",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ def _add_article(rows: dict[str, list[dict[str, Any]]], one: Walked, article: Ar
     rows["article_authors"].extend({"position": position, "author": name} | key for position, name in authors)
     removed = enumerate(one.removed_lines, start=1)
     rows["removed_lines"].extend({"position": position} | asdict(line) | key for position, line in removed)
+    known = {"language": article.language, "published_date": article.published_date}
+    rows["text_signatures"].append(asdict(signature(article.text)) | known | key)
     rows["quotes"].extend(asdict(quote) | key for quote in one.quotes)
     rows["event_mentions"].extend(mention_row(told, article) | key for told in one.event_mentions)
 

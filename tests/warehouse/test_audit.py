@@ -199,7 +199,7 @@ def test_only_changed_files_are_read_row_by_row(
     assert capsys.readouterr() == ("", "")
 
 
-EMPTY = {"superseded_pages": 1, "actors": 0, "countries": 0}
+EMPTY = {"text_signatures": 1, "superseded_pages": 1, "actors": 0, "countries": 0}
 
 
 def test_an_empty_warehouse_passes(tmp_path: Path) -> None:
