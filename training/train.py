@@ -28,6 +28,9 @@ LABEL_FILE = HERE / "names.csv"
 COUNTRIES = HERE / "countries.csv"
 METRICS = HERE / "METRICS.md"
 TREEBANKS = ("ud_ewt", "ud_gum_open")
+NEWS_TREES = HERE / "news/trees.conllu"
+# How often the few news trees are seen for each time the treebanks are; every copy is grouped anew.
+NEWS_COPIES = 3
 SEED = 7
 # One sentence in this many is kept out of the names' training to watch it.
 WATCHED = 40
@@ -37,6 +40,7 @@ MINUTES = "minutes.txt"
 def convert(corpora: Path, work: Path) -> dict[str, int]:
     """Write the four DocBins; return the number of training words of each part."""
     train, dev = ([corpora / name / f"{part}.conllu" for name in TREEBANKS] for part in ("train", "dev"))
+    train += [NEWS_TREES] * NEWS_COPIES
     sizes = {"trees": convert_treebanks(train, work / "trees-train.spacy", SEED)}
     convert_treebanks(dev, work / "trees-dev.spacy", SEED)
     nlp = spacy.blank("en")
@@ -74,7 +78,8 @@ def start_training(part: str, work: Path) -> subprocess.Popen[bytes]:
 
 def package(corpora: Path, work: Path, target: Path) -> None:
     """Assemble the last states of both parts into the target folder."""
-    sentences = chain.from_iterable(read_sentences(corpora / name / "train.conllu") for name in TREEBANKS)
+    paths = [*(corpora / name / "train.conllu" for name in TREEBANKS), NEWS_TREES]
+    sentences = chain.from_iterable(map(read_sentences, paths))
     assemble(work / "trees/model-last", work / "names/model-last", target, known_verbs(sentences))
 
 
