@@ -161,8 +161,15 @@ class _Reader:
 
 
 def _agents(node: Node) -> list[Node]:
-    """By-phrases of a passive."""
-    return [stands_for(child) for child in node.all(*OBLIQUE) if child.dep == "obl:agent" or preposition(child) == "by"]
+    """By-phrases of a passive; the last word before one may have taken it: "accused of fraud by Chad"."""
+    own = [child for child in node.all(*OBLIQUE) if child.dep == "obl:agent" or preposition(child) == "by"]
+    return [stands_for(child) for child in own or _by_phrases_below(node)]
+
+
+def _by_phrases_below(node: Node) -> list[Node]:
+    """By-phrases that hang on the node's own phrases behind it."""
+    behind = [child for child in node.all(*OBLIQUE, "xcomp") if child.index > node.index]
+    return [by for child in behind for by in child.all(*OBLIQUE) if preposition(by) == "by" and by.tag != "VBG"]
 
 
 def _obliques(node: Node, passive: bool) -> Iterator[Argument]:
@@ -184,6 +191,9 @@ def _noun_obliques(node: Node) -> list[Argument]:
         marker = preposition(child)
         if marker:
             found.append(Argument("oblique", stands_for(child).index, marker))
+    if not any(argument.preposition == "by" for argument in found):
+        # "The threats against Chad by Kenya": the last phrase may hang on the one before it.
+        found.extend(Argument("oblique", stands_for(by).index, "by") for by in _by_phrases_below(node))
     return found
 
 

@@ -9,7 +9,9 @@ from transforms.events.clauses.node import FINITE, Node
 
 NOMINAL = ("NOUN", "PROPN")
 SUBJECT = ("nsubj", "nsubj:pass")
+INSIDE_NOUN_PHRASE = ("amod", "compound", "case", "flat", "det", "nmod", "nmod:desc", "appos", "conj", "fixed")
 STAY_WITH_NOUN = ("det", "nummod", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "case", "flat", "appos")
+CONJUNCTIONS = ("after", "before", "since", "until", "as", "because", "once", "though", "although")
 
 
 def repair(nodes: Sequence[Node]) -> None:
@@ -17,10 +19,24 @@ def repair(nodes: Sequence[Node]) -> None:
     for node in nodes:
         if node.dep == "advcl":
             _content_clause(node)
-        elif node.pos == "VERB" and node.tag in FINITE and node.first(*SUBJECT) is None:
-            _subject_before(node)
-        elif node.dep in ("ROOT", "ccomp", "parataxis", "conj") and node.pos in NOMINAL:
-            _verb_taken_for_adjective(node)
+        if node.lemma == "have" and node.tag in FINITE:
+            _participle_behind_have(node, nodes)
+        if node.pos == "VERB" and _is_inside_noun_phrase(node):
+            _free_verb(node, nodes)
+        if node.pos == "VERB" and node.tag in FINITE:
+            _object_behind(node)
+            if node.first(*SUBJECT) is None:
+                _subject_before(node)
+                _subject_behind_conjunction(node)
+
+
+def _attach(node: Node, head: Node | None, dep: str) -> None:
+    """Hang the node under another governor; children stay in reading order."""
+    if node.head is not None:
+        node.head.children.remove(node)
+    node.head, node.dep = head, dep
+    if head is not None:
+        head.children = sorted([*head.children, node], key=lambda child: child.index)
 
 
 def _content_clause(node: Node) -> None:
@@ -40,26 +56,89 @@ def _subject_before(verb: Node) -> None:
             child.dep = "nsubj"
 
 
-def _verb_taken_for_adjective(noun: Node) -> None:
-    """ "NATO voiced support": a noun with a subject, no copula and a past form between them is that verb's object."""
-    if noun.first("cop") is not None:
+def _subject_behind_conjunction(verb: Node) -> None:
+    """ "Rose after Chad attacked Kenya": before a finite verb "after Chad" is no phrase but opens a clause."""
+    if verb.dep != "advcl" or verb.head is None or verb.first(*SUBJECT) is not None:
         return
-    verb = next((child for child in noun.all("amod") if child.tag in ("VBD", "VBN") and child.pos == "VERB"), None)
-    if verb is None:
+    beside = [child for child in verb.head.all("obl", "nmod") if child.index < verb.index]
+    if not beside or not beside[-1].has_word(CONJUNCTIONS, "case"):
         return
-    before = [child for child in noun.children if child.index < verb.index]
-    subject = next((child for child in before if child.dep in SUBJECT), None)
-    if subject is None and noun.dep == "ROOT":
-        subject = next((child for child in before if child.dep == "compound" and child.pos == "PROPN"), None)
-    if subject is None:
+    noun = beside[-1]
+    for case in noun.all("case"):
+        _attach(case, verb, "mark")
+    _attach(noun, verb, "nsubj")
+
+
+def _object_behind(verb: Node) -> None:
+    """A verb has no apposition: the noun that hangs there is its object."""
+    if verb.first("obj", "ccomp", "xcomp") is None:
+        for child in verb.all("appos")[:1]:
+            child.dep = "obj"
+
+
+def _participle_behind_have(have: Node, nodes: Sequence[Node]) -> None:
+    """ "Had bombed villages": a participle right behind "have" is the verb, not a quality of the object."""
+    verb = next((node for node in nodes if node.index > have.index and node.tag != "RB"), None)
+    if verb is None or verb.tag != "VBN" or verb.dep != "amod" or verb.head is None or verb.head.head is not have:
         return
-    subject.dep = "nsubj"
-    moved = [c for c in noun.children if c in before or c.dep not in STAY_WITH_NOUN]
-    verb.dep, verb.tag, verb.head = noun.dep, "VBD", noun.head
-    if noun.head is not None:
-        noun.head.children[noun.head.children.index(noun)] = verb
-    noun.children = [child for child in noun.children if child not in moved and child is not verb]
-    noun.dep, noun.head = "obj", verb
-    verb.children = sorted([*verb.children, noun, *moved], key=lambda child: child.index)
+    object_ = verb.head
+    _take_place(verb, have)
+    for child in list(have.children):
+        _attach(child, verb, child.dep)
+    _attach(object_, verb, "obj")
+    _attach(have, verb, "aux")
+
+
+def _is_inside_noun_phrase(verb: Node) -> bool:
+    """Whether the parse makes part of a noun phrase of a finite verb, or of a participle behind the noun's subject."""
+    if verb.dep not in INSIDE_NOUN_PHRASE or verb.head is None:
+        return False
+    if verb.tag in ("VBN", "VBD") and verb.dep == "amod" and verb.head.dep in ("ROOT", "ccomp", "parataxis", "conj"):
+        return verb.head.first("cop") is None and (verb.tag == "VBD" or verb.head.first(*SUBJECT) is not None)
+    return verb.tag in FINITE and verb.dep != "conj" and verb.head.pos in NOMINAL
+
+
+def _free_verb(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "NATO voiced support": the noun before such a verb is its subject, the one behind it its object."""
+    subject, object_ = _noun_before(verb, nodes), _noun_behind(verb)
+    if subject is None or object_ is None or subject is object_:
+        return
+    top = object_ if object_ in subject.ancestors() else subject
+    moved = [c for c in object_.children if c.index < verb.index or c.dep not in STAY_WITH_NOUN]
+    moved += [c for c in subject.children if c.index > verb.index]
+    _take_place(verb, top)
+    _attach(subject, verb, "nsubj")
+    _attach(object_, verb, "obj")
     for child in moved:
-        child.head = verb
+        if child not in (verb, subject, object_):
+            _attach(child, verb, "mark" if child.dep == "case" else child.dep)
+
+
+def _take_place(node: Node, other: Node) -> None:
+    """Put the node where the other stands; the other is left without a governor."""
+    head, dep = other.head, other.dep
+    if head is not None:
+        head.children.remove(other)
+        other.head = None
+    if head is node:
+        head, dep = node.head, node.dep
+    _attach(node, head, dep)
+
+
+def _noun_before(verb: Node, nodes: Sequence[Node]) -> Node | None:
+    """Head of the noun phrase that ends before the verb; adverbs may stand between."""
+    before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
+    if not before or before[-1].pos not in (*NOMINAL, "PRON"):
+        return None
+    noun = before[-1]
+    while noun.head is not None and noun.head.index < verb.index and noun.dep in INSIDE_NOUN_PHRASE:
+        if noun.first("case") is not None or noun.head.pos not in NOMINAL:
+            break
+        noun = noun.head
+    return noun
+
+
+def _noun_behind(verb: Node) -> Node | None:
+    """The noun behind the verb that the parse hangs it on."""
+    noun = verb.head
+    return noun if noun is not None and noun.index > verb.index and noun.pos in NOMINAL else None

@@ -59,6 +59,8 @@ class Statuses:
         if governed is not None and governed != ASSERTED:
             return governed
         own = self._auxiliary(node) or _adverb(node)
+        if _is_inverted(node) and not self._question:
+            return "hypothetical"
         if _is_conditional(node) and (own is not None or _is_present(node)):
             return "hypothetical"
         if own is not None:
@@ -75,12 +77,7 @@ class Statuses:
                 return _listed("auxiliary")[part.word]
             if part.word == "to" and node.dep == "ROOT":
                 return "future"
-        if (
-            node.tag == "VB"
-            and node.head is None
-            and node.has_word(("to",), "mark")
-            and node.first("nsubj", "nsubj:pass")
-        ):
+        if node.tag == "VB" and node.has_word(("to",), "mark") and _is_announced(node):
             return "future"
         return None
 
@@ -97,14 +94,26 @@ class Statuses:
             return None
         if node.dep == "conj" and _shares_governor(node, head):
             return self._governed(head)
+        if head.pos == "NOUN" and node.dep in ("acl", "acl:relcl") and node.has_word(("that",), "mark"):
+            return self._content_of(head)
         clause = node.dep in ("xcomp", "ccomp", "acl", "csubj")
         gerund = node.dep == "advcl" and node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
-        governor = _governors().get(head.lemma)
-        if governor is None or not (clause or gerund):
+        open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
+        particle = node.dep == "advcl" and open_clause and _phrase(head) in _governors()
+        governor = _governors().get(_phrase(head)) or _governors().get(head.lemma)
+        if governor is None or not (clause or gerund or particle):
             return None
         if node.dep == "acl" and not node.has_word(("to", "of"), "mark"):
             return None
         return self._by_scope(governor, node, head)
+
+    def _content_of(self, noun: Node) -> str | None:
+        """What becomes of "reports that X attacked": denied with the reports, open where there are none."""
+        governor = _governors().get(noun.lemma)
+        listed = governor.status if governor is not None and "clause" in governor.scope else None
+        if _is_negated(noun):
+            return "hypothetical"
+        return "denied" if self.of(noun) in ("denied", "negated") else listed
 
     def _by_scope(self, governor: Governor, node: Node, head: Node) -> str | None:
         infinitive = node.has_word(("to",), "mark")
@@ -151,15 +160,41 @@ class Statuses:
     def _noun_under(self, node: Node, head: Node, marker: str | None) -> str:
         passive_object = node.dep == "nsubj:pass"
         relation = "object" if node.dep == "obj" or passive_object else marker
-        governor = _governors().get(head.lemma)
+        governor = _governors().get(_phrase(head)) or _governors().get(head.lemma)
         if governor is not None and relation in governor.scope:
             return _through_negation(governor.status, self.of(head))
         light = head.lemma in words.verbs("light")
-        if light and (relation == "object" or node.dep == "nsubj"):
+        if light and (relation == "object" or (node.dep == "nsubj" and _leaves_to_its_subject(head))):
             return self.of(head)
         if head.lemma in words.verbs("attend") and relation in ("object", "in", "at"):
             return self.of(head)
         return ASSERTED
+
+
+def _phrase(head: Node) -> str:
+    """A verb with its particle, as status.csv lists it: "rule out", "go on"."""
+    part = next((c for c in head.children if c.dep in ("compound:prt", "advmod") and c.index == head.index + 1), None)
+    return f"{head.lemma} {part.word}" if part is not None else head.lemma
+
+
+def _leaves_to_its_subject(light: Node) -> bool:
+    """ "Talks began", "talks took place": the subject is the event; who "issued a warning" is none."""
+    return light.first("obj") is None or light.lemma == "take"
+
+
+def _is_announced(node: Node) -> bool:
+    """ "Chad is to visit Kenya", "Chad to visit Kenya": an infinitive that is the sentence itself."""
+    if node.head is None:
+        return node.first("nsubj", "nsubj:pass", "nsubj:outer", "cop") is not None
+    return node.dep == "acl" and node.head.head is None and node.head.pos == "PROPN"
+
+
+def _is_inverted(node: Node) -> bool:
+    """ "Had Chad attacked", "should it attack": a condition without "if"."""
+    subject = node.first("nsubj", "nsubj:pass")
+    parts = [*node.all("aux", "aux:pass"), *([node.head] if node.head and node.dep == "ccomp" else [])]
+    first = next((part for part in parts if part.word in ("had", "should", "were")), None)
+    return subject is not None and first is not None and first.index < subject.index
 
 
 def _through_negation(status: str, governing: str) -> str:

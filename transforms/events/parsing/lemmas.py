@@ -69,8 +69,10 @@ def _bases(stem: str) -> list[str]:
         return [stem + "e"]
     if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
         return [stem, stem[:-1]] if stem[-1] in "lsfz" else [stem[:-1], stem]
+    if stem[-1] in "cvu":  # no English verb ends so
+        return [stem + "e"]
     doubles = stem[-1] not in VOWELS + "wxy" and stem[-2] in VOWELS and (len(stem) < 3 or stem[-3] not in VOWELS)
-    if doubles or stem[-1] in "cvuz":
+    if doubles or stem[-1] == "z":
         return [stem + "e", stem]
     return [stem, stem + "e"]
 

@@ -56,3 +56,57 @@ def test_that_opens_a_content_clause() -> None:
 
 def test_a_sound_parse_stays_as_it_is() -> None:
     assert edges(SOUND) == [("lasting", "amod", "peace"), ("peace", "nsubj", "came"), ("came", "ROOT", None)]
+
+
+BEHIND_AFTER = """
+Prices price NOUN NNS 2 nsubj
+rose rise VERB VBD 0 root
+after after ADP IN 4 case
+Chad Chad PROPN NNP 2 obl
+shelled shell VERB VBD 2 advcl
+Kenya Kenya PROPN NNP 5 obj
+"""
+BEHIND_CONJUNCTS = """
+Soldiers soldier NOUN NNS 0 root
+and and CCONJ CC 3 cc
+rebels rebel NOUN NNS 1 conj
+shelled shell VERB VBD 6 amod
+two two NUM CD 6 nummod
+villages village NOUN NNS 1 conj
+"""
+HAD = """
+Chad Chad PROPN NNP 2 nsubj
+had have VERB VBD 0 root
+bombed bomb VERB VBN 5 amod
+two two NUM CD 5 nummod
+villages village NOUN NNS 2 obj
+"""
+APPOSITION = """
+Chad Chad PROPN NNP 2 nsubj
+denounces denounce VERB VBZ 0 root
+Kenya Kenya PROPN NNP 2 appos
+"""
+
+
+def test_a_conjunction_before_a_finite_verb_is_no_preposition() -> None:
+    assert edges(BEHIND_AFTER)[2:4] == [("after", "mark", "shelled"), ("chad", "nsubj", "shelled")]
+
+
+def test_a_finite_verb_is_no_part_of_the_noun_phrase_behind_it() -> None:
+    assert edges(BEHIND_CONJUNCTS) == [
+        ("soldiers", "nsubj", "shelled"),
+        ("and", "cc", "rebels"),
+        ("rebels", "conj", "soldiers"),
+        ("shelled", "ROOT", None),
+        ("two", "nummod", "villages"),
+        ("villages", "obj", "shelled"),
+    ]
+
+
+def test_a_participle_behind_have_is_the_verb() -> None:
+    assert edges(HAD)[:3] == [("chad", "nsubj", "bombed"), ("had", "aux", "bombed"), ("bombed", "ROOT", None)]
+    assert edges(HAD)[4] == ("villages", "obj", "bombed")
+
+
+def test_a_verb_has_no_apposition() -> None:
+    assert edges(APPOSITION)[2] == ("kenya", "obj", "denounces")

@@ -179,3 +179,66 @@ def test_announced_acts_become_agreements_of_the_code_list() -> None:
     for row in words.rows("announced"):
         assert types[row["cameo_code"]] in ("CONSULT", "SUPPORT", "COOPERATE", "AID")
         assert types[row["announced_code"]] == "AGREE"
+
+
+def content(*head: str) -> str:
+    """ "Chad ... that Kenya attacked Mali", with the words that govern the content clause, numbered from 2."""
+    number = len(head) + 2
+    lines = ["Chad Chad PROPN NNP 2 nsubj", *head, f"that that SCONJ IN {number + 2} mark"]
+    lines += [f"Kenya Kenya PROPN NNP {number + 2} nsubj", f"attacked attack VERB VBD {number - 1} acl"]
+    return "\n".join([*lines, f"Mali Mali PROPN NNP {number + 2} obj"])
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (("denied deny VERB VBD 0 root", "reports report NOUN NNS 2 obj"), "denied"),
+        (("rejected reject VERB VBD 0 root", "claims claim NOUN NNS 2 obj"), "denied"),
+        (("saw see VERB VBD 0 root", "no no DET DT 4 det", "evidence evidence NOUN NN 2 obj"), "hypothetical"),
+        (("heard hear VERB VBD 0 root", "claims claim NOUN NNS 2 obj"), "hypothetical"),
+        (("regretted regret VERB VBD 0 root", "news news NOUN NN 2 obj"), "asserted"),
+    ],
+)
+def test_a_noun_decides_about_its_content(head: tuple[str, ...], status: str) -> None:
+    assert statuses(content(*head))["attack"] == status
+
+
+@pytest.mark.parametrize(
+    ("governor", "particle", "status"),
+    [
+        ("went go VERB VBD", "on on ADV RB", "asserted"),
+        ("ruled rule VERB VBD", "out out ADP RP", "negated"),
+        ("held hold VERB VBD", "back back ADV RB", "asserted"),
+    ],
+)
+def test_a_particle_belongs_to_the_governing_verb(governor: str, particle: str, status: str) -> None:
+    table = f"""
+    Chad Chad PROPN NNP 2 nsubj
+    {governor} 0 root
+    {particle} 2 advmod
+    attacking attack VERB VBG 2 advcl
+    Kenya Kenya PROPN NNP 4 obj
+    """
+    assert statuses(table)["attack"] == status
+
+
+def test_an_inverted_clause_is_a_condition() -> None:
+    table = """
+    Had have AUX VBD 3 aux
+    Chad Chad PROPN NNP 3 nsubj
+    attacked attack VERB VBN 6 advcl
+    Kenya Kenya PROPN NNP 3 obj
+    would would AUX MD 6 aux
+    follow follow VERB VB 0 root
+    """
+    assert statuses(table)["attack"] == "hypothetical"
+
+
+def test_an_infinitive_that_is_a_headline_announces() -> None:
+    table = """
+    Chad Chad PROPN NNP 0 root
+    to to PART TO 3 mark
+    attack attack VERB VB 1 acl
+    Kenya Kenya PROPN NNP 3 obj
+    """
+    assert statuses(table)["attack"] == "future"
