@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.commands import DEFAULT_CONFIG, ConfigOption, JsonOption, fail, settings_of, show, user_errors
+
 if TYPE_CHECKING:
-    from polars import DataFrame
-
     from flows.runs import Outcome
-    from flows.settings import Settings
 
-MISUSED = 2
 HELP = """A news-event warehouse on one machine: articles in, events with proof for every row out.
 
 Exit codes: 0 done, also when documents were rejected or nothing was new; 1 the run or its audit failed, and the
@@ -30,10 +25,6 @@ app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_
 config_app = typer.Typer(help="The configuration.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
 
-ConfigOption = Annotated[Path, typer.Option("--config", "-c", envvar="DATELINE_CONFIG", help="The configuration file.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")]
-DEFAULT_CONFIG = Path("dateline.toml")
-
 
 @app.command()
 def inspect(
@@ -44,13 +35,13 @@ def inspect(
     source: Annotated[str, typer.Option(help="Source whose facts hold for the files.")] = "inspect",
 ) -> None:
     """Show what the warehouse would hold of these documents, and why; nothing is stored."""
-    with _user_errors():
+    with user_errors():
         from flows import inspect as inspection
 
-        settings = _settings(config) if config else None
+        settings = settings_of(config) if config else None
         lost = inspection.missing(paths)
         if lost is not None:
-            _fail(f"{lost}: no such file or folder")
+            fail(f"{lost}: no such file or folder")
         walked = inspection.inspect_paths(paths, settings, source)
         if as_json:
             for one in walked:
@@ -71,7 +62,7 @@ def run(
     ] = False,
 ) -> None:
     """Load what is new, build it and publish it: the daily flow, without a server."""
-    with _user_errors(verbose=verbose):
+    with user_errors(verbose=verbose):
         from flows.running import run_daily
 
         if verbose:
@@ -87,17 +78,17 @@ def sql(
     as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV.")] = False,
 ) -> None:
     """Ask the warehouse; the tables are described in docs/data-dictionary.md."""
-    with _user_errors():
+    with user_errors():
         from flows.running import data_root
         from warehouse import catalog
 
-        _show(catalog.query(data_root(config), statement), as_json=as_json, as_csv=as_csv)
+        show(catalog.query(data_root(config), statement), as_json=as_json, as_csv=as_csv)
 
 
 @app.command()
 def status(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -> None:
     """Show the published snapshot, its rows and the last runs."""
-    with _user_errors():
+    with user_errors():
         from flows.running import data_root
         from flows.status import warehouse_status
 
@@ -119,7 +110,7 @@ def write_catalog(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Write a catalog for another mount of the files. It shows the present snapshot: write it again after a run."""
-    with _user_errors():
+    with user_errors():
         from flows.running import data_root
         from warehouse import catalog
         from warehouse.store import Store
@@ -141,13 +132,13 @@ def rejects(
     as_json: JsonOption = False,
 ) -> None:
     """List the documents that did not become articles, newest first, and why."""
-    with _user_errors():
+    with user_errors():
         from flows import queries
         from flows.running import data_root
 
         root = data_root(config)
         found = queries.rejects_by_reason(root) if summary else queries.rejects(root, limit, reason, source)
-        _show(found, as_json=as_json)
+        show(found, as_json=as_json)
 
 
 @app.command()
@@ -155,7 +146,7 @@ def demo(
     data: Annotated[Path | None, typer.Option(help="Folder of the demo's warehouse; data/demo unless given.")] = None,
 ) -> None:
     """Build a warehouse from the examples, report the run, and answer three questions."""
-    with _user_errors():
+    with user_errors():
         from flows import queries
         from flows.running import data_root, run_daily
         from flows.tables import show_frame
@@ -163,7 +154,7 @@ def demo(
 
         config = Path(__file__).parent.parent / "examples" / "dateline.toml"
         if not config.exists():
-            _fail(f"{config.parent}: no examples here; run the demo in a checkout of the project")
+            fail(f"{config.parent}: no examples here; run the demo in a checkout of the project")
         if data is not None:
             os.environ["DATELINE_DATA"] = str(data.absolute())
         _tell(run_daily(config), as_json=False)
@@ -172,22 +163,16 @@ def demo(
 
 
 @config_app.command("show")
-def config_show(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -> None:
+def configshow(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -> None:
     """Print the effective settings: the file with DATELINE_* variables on top."""
-    with _user_errors():
-        settings = _settings(config)
+    with user_errors():
+        settings = settings_of(config)
         if as_json:
             sys.stdout.write(settings.model_dump_json() + "\n")
         else:
             from flows.report import show_settings
 
             show_settings(settings)
-
-
-def _settings(path: Path) -> Settings:
-    from flows.settings import load_settings
-
-    return load_settings(path)
 
 
 def _tell(outcome: Outcome, *, as_json: bool) -> None:
@@ -199,37 +184,3 @@ def _tell(outcome: Outcome, *, as_json: bool) -> None:
         from flows.report import show_outcome
 
         show_outcome(outcome)
-
-
-def _show(frame: DataFrame, *, as_json: bool, as_csv: bool = False) -> None:
-    from flows import tables
-
-    show = tables.write_json if as_json else tables.write_csv if as_csv else tables.show_frame
-    show(frame)
-
-
-def _fail(message: str, code: int = MISUSED) -> NoReturn:
-    sys.stderr.write(f"dateline: {message}\n")
-    raise typer.Exit(code)
-
-
-@contextmanager
-def _user_errors(*, verbose: bool = False) -> Iterator[None]:
-    """Turn what went wrong into a message and an exit code; a reader that leaves early ends the command quietly."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter's last flush complains
-        raise typer.Exit(0) from None
-    except (typer.Exit, typer.Abort):
-        raise
-    except Exception as error:
-        from flows.failures import explained
-
-        failure = explained(error)
-        if verbose and not failure.is_foreseen:
-            raise
-        _fail(failure.message, failure.code)
