@@ -19,8 +19,9 @@ from transforms.articles.lines.standfirst import find_standfirst
 from transforms.articles.lines.wrapping import unwrap
 from transforms.articles.memory.memory import SiteMemory
 from transforms.articles.memory.removal import without_known
+from transforms.articles.page.body import read_body
 from transforms.articles.page.decode import Document, refuse
-from transforms.articles.page.markup import Refusal, body_lines, parse
+from transforms.articles.page.markup import Refusal, parse
 from transforms.articles.page.metadata import Metadata, read_metadata
 from transforms.articles.titles import Title, TitleCandidate, choose_title
 from transforms.articles.urls import article_id, date_in_url
@@ -49,7 +50,7 @@ class Read:
     metadata: Metadata
     removed: tuple[RemovedLine, ...]
     standfirst_method: str | None
-    body_method: str
+    body: Mapping[str, object]
 
 
 def assemble(document: Document, facts: SourceFacts | None = None, memory: SiteMemory | None = None) -> Assembled:
@@ -77,7 +78,7 @@ def _read_text(document: Document, memory: SiteMemory) -> Read:
         page_dates=_dates_among(cleaned.removed),
     )
     removed = tuple(line for line in cleaned.removed if line not in opening.used)
-    return Read(parts, printed, removed, DATELINE if parts.standfirst else None, "text lines")
+    return Read(parts, printed, removed, DATELINE if parts.standfirst else None, {"extractor": "text lines"})
 
 
 def _read_html(document: Document, memory: SiteMemory) -> Read | Refusal:
@@ -85,7 +86,8 @@ def _read_html(document: Document, memory: SiteMemory) -> Read | Refusal:
     if isinstance(tree, Refusal):
         return tree
     metadata = read_metadata(tree, document.url)
-    cleaned = clean(body_lines(tree, document.url))
+    body = read_body(tree, document.url, metadata.article_body)
+    cleaned = _with_removed(clean(body.lines), body.removed)
     title = document.title or choose_title(metadata.titles, metadata.site_name).text
     cleaned = _without_titles(cleaned, [title or "", *(candidate.text for candidate in metadata.titles)])
     url = metadata.canonical_url or document.url
@@ -99,10 +101,14 @@ def _read_html(document: Document, memory: SiteMemory) -> Read | Refusal:
     )
     standfirst = find_standfirst(tree, metadata.descriptions, title, parts.body)
     if parts.standfirst or standfirst is None:
-        return Read(parts, metadata, cleaned.removed, DATELINE if parts.standfirst else None, "markup")
-    body = parts.body[1:] if standfirst.opens_body else parts.body
-    parts = replace(parts, standfirst=standfirst.text, body=body, dateline=opening_dateline(body))
-    return Read(parts, metadata, cleaned.removed, standfirst.method, "markup")
+        return Read(parts, metadata, cleaned.removed, DATELINE if parts.standfirst else None, asdict(body.evidence))
+    rest = parts.body[1:] if standfirst.opens_body else parts.body
+    parts = replace(parts, standfirst=standfirst.text, body=rest, dateline=opening_dateline(rest))
+    return Read(parts, metadata, cleaned.removed, standfirst.method, asdict(body.evidence))
+
+
+def _with_removed(cleaned: Cleaned, before: Sequence[RemovedLine]) -> Cleaned:
+    return Cleaned(cleaned.kept, tuple(sorted((*before, *cleaned.removed), key=lambda line: line.line_number)))
 
 
 def _without_titles(cleaned: Cleaned, titles: Sequence[str]) -> Cleaned:
@@ -195,7 +201,7 @@ def _date_candidates(document: Document, read: Read) -> list[DateCandidate]:
 
 def _trace(read: Read, title: Title, credit: Byline, dating: Dating) -> dict[str, object]:
     return {
-        "body": {"method": read.body_method, "lines": len(read.parts.body), "removed": len(read.removed)},
+        "body": {**read.body, "lines": len(read.parts.body), "removed": len(read.removed)},
         "title": asdict(title),
         "standfirst": {"text": read.parts.standfirst, "method": read.standfirst_method},
         "byline": {**asdict(credit), "candidates": [asdict(c) for c in read.metadata.authors]},

@@ -135,7 +135,16 @@ def test_markup_gives_body_metadata_and_trace() -> None:
     assert (found.article.title, found.article.authors) == ("Storm closes harbour", ("Ada Lindqvist",))
     assert found.article.published_at == datetime(2026, 3, 9, 20, 15, tzinfo=UTC)
     assert set(found.trace) == {"body", "title", "standfirst", "byline", "date", "dateline"}
-    assert json.loads(json.dumps(found.trace, default=str))["body"] == {"method": "markup", "lines": 3, "removed": 1}
+    assert json.loads(json.dumps(found.trace, default=str))["body"] == {
+        "extractor": "trafilatura",
+        "coverage": 1.0,
+        "agreement": None,
+        "told": None,
+        "added": 0,
+        "cut": 1,
+        "lines": 3,
+        "removed": 1,
+    }
 
 
 def test_a_line_without_words_is_no_headline() -> None:

@@ -50,14 +50,22 @@ def parse(html: str) -> HtmlElement | Refusal:
     return tree
 
 
-def body_lines(tree: HtmlElement, url: str | None = None) -> list[Line]:
-    """The article's lines in order, headings marked; the visible lines where no body stands out."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the first reader takes for the article: its lines in order, and which of them are headings."""
+
+    lines: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+
+
+def first_reading(tree: HtmlElement, url: str | None = None) -> Found:
+    """The lines that trafilatura finds, without list marks; none where no body stands out."""
     found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
-    if not isinstance(found, trafilatura.metadata.Document) or not (found.text or "").strip():
-        return visible_lines(tree)
-    heads = {flat("".join(head.itertext())) for head in found.body.iter("head")}
-    texts = [flat(line) for line in (found.text or "").split("\n")]
-    return [Line(n, _LIST_MARK.sub("", t), t in heads) for n, t in enumerate((t for t in texts if t), start=1)]
+    if not isinstance(found, trafilatura.metadata.Document):
+        return Found()
+    texts = (_LIST_MARK.sub("", flat(line)) for line in (found.text or "").split("\n"))
+    heads = frozenset(flat("".join(head.itertext())) for head in found.body.iter("head"))
+    return Found(tuple(text for text in texts if text), heads)
 
 
 def visible_lines(tree: HtmlElement) -> list[Line]:

@@ -14,7 +14,7 @@ SILENT = frozenset(
 _SECTIONS = ("address", "article", "aside", "blockquote", "body", "div", "fieldset", "footer", "header", "main", "nav")
 _TEXTS = ("br", "dd", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "ul")
 _TABLES = ("caption", "figcaption", "figure", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
-_BLOCKS = frozenset((*_SECTIONS, *_TEXTS, *_TABLES))
+BLOCKS = frozenset((*_SECTIONS, *_TEXTS, *_TABLES))
 _BREAK = "\n"
 
 
@@ -33,7 +33,7 @@ def text_of(element: HtmlElement) -> str:
 def block_of(element: HtmlElement) -> HtmlElement:
     """The nearest element around this one, itself included, that begins a line of its own."""
     node: HtmlElement | None = element
-    while node is not None and node.tag not in _BLOCKS:
+    while node is not None and node.tag not in BLOCKS:
         node = node.getparent()
     return element if node is None else node
 
@@ -64,7 +64,7 @@ def _pieces(root: HtmlElement) -> Iterator[str]:
     while stack:
         element, is_end = stack.pop()
         silent = not isinstance(element.tag, str) or element.tag in SILENT
-        if element.tag in _BLOCKS and not silent:
+        if element.tag in BLOCKS and not silent:
             yield _BREAK
         if is_end or silent:
             if element is not root:

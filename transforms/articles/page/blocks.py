@@ -1,0 +1,94 @@
+"""A page's text in blocks, in document order, each with what its markup says about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lxml.html import HtmlElement
+
+from transforms.articles.lines.lines import flat
+from transforms.articles.page.visible_text import BLOCKS, SILENT
+
+Edge = Literal["start", "end", "silent"]
+HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Old portals put the whole page into one form.
+_SILENT = SILENT - {"form"}
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the page: its text, the block element around it, and which share of its letters are links."""
+
+    text: str
+    element: HtmlElement
+    link_share: float
+
+    @property
+    def key(self) -> str:
+        """The text's letters and digits alone: what two readings of one block share."""
+        return key_of(self.text)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the markup calls it one."""
+        return self.element.tag in HEADS
+
+
+@dataclass(slots=True)
+class _Pending:
+    """The pieces of a line that is not yet closed."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def add(self, text: str | None, *, in_link: bool) -> None:
+        if text:
+            self.pieces.append(text)
+            self.linked += len(text.strip()) if in_link else 0
+
+    def close(self, element: HtmlElement) -> Iterator[Block]:
+        text = flat("".join(self.pieces))
+        if text:
+            yield Block(text, element, min(1.0, self.linked / len(text)))
+        self.pieces.clear()
+        self.linked = 0
+
+
+def key_of(text: str) -> str:
+    """Letters and digits of a text in small letters."""
+    return "".join(_WORDS.findall(text.casefold()))
+
+
+def blocks_of(root: HtmlElement) -> list[Block]:
+    """The blocks below an element; scripts, buttons and the like hold none. Walks without recursion, for deep trees."""
+    found: list[Block] = []
+    pending, around, links = _Pending(), [root], 0
+    for element, edge in _edges(root):
+        if edge != "silent" and element.tag in BLOCKS:
+            found += pending.close(around[-1])
+            around = [*around, element] if edge == "start" else around[:-1]
+        if edge == "start":
+            links += element.tag == "a"
+            pending.add(element.text, in_link=links > 0)
+            continue
+        links -= edge == "end" and element.tag == "a"
+        if element is not root:
+            pending.add(element.tail, in_link=links > 0)
+    return [*found, *pending.close(root)]
+
+
+def _edges(root: HtmlElement) -> Iterator[tuple[HtmlElement, Edge]]:
+    """Start and end of every visible element, in order; silent ones once, for the text behind them."""
+    stack: list[tuple[HtmlElement, Edge]] = [(root, "start")]
+    while stack:
+        element, edge = stack.pop()
+        if edge == "start" and (not isinstance(element.tag, str) or element.tag in _SILENT):
+            edge = "silent"
+        yield element, edge
+        if edge == "start":
+            stack.append((element, "end"))
+            stack.extend((child, "start") for child in reversed(element))
