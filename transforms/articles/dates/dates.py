@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-from typing import Literal
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from transforms.articles.dates.order import OrderEvidence, gather, settle
-from transforms.articles.dates.texts import FIRST_YEAR, DateReading, Order, read_dates
-from transforms.articles.dates.words import fold, weekdays, words_of
-from transforms.articles.wordlists import rows
+from transforms.articles.dates.candidates import DateCandidate as DateCandidate
+from transforms.articles.dates.candidates import Kind as Kind
+from transforms.articles.dates.candidates import rank
+from transforms.articles.dates.lines import is_date_line as is_date_line
+from transforms.articles.dates.order import gather
+from transforms.articles.dates.settling import CLOCK_SKEW, Settled, in_printed_offset, settled
+from transforms.articles.dates.texts import Order, read_dates
 
-Kind = Literal["published", "modified", "unknown"]
-CLOCK_SKEW = timedelta(days=1)
-MAX_LINE = 90
-UNVOUCHED = "only date below the headline"
-
-
-@dataclass(frozen=True, slots=True)
-class DateCandidate:
-    """A date as the page gives it, where it stood (`method`: data/date_methods.csv), and what it claims to be."""
-
-    text: str
-    method: str
-    kind: Kind = "unknown"
+# Days that time zones may lie between an address and its article's time stamp.
+ZONES_APART = timedelta(days=1)
+ONLY_AN_UPDATE = "no other date than an update's"
+OLDER_ADDRESS = "its address is older than the time stamp"
+BEFORE_UPDATE = "printed before its update, which the time stamp tells"
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A candidate with its reading and why it won or lost."""
+    """A candidate with what it tells of (`kind`: by markup, else by its label), its reading, and why it won or lost.
+
+    `reading` is the wall time or the day in ISO form; None where the text holds no whole date or cannot be settled.
+    """
 
     candidate: DateCandidate
+    kind: Kind
     reading: str | None
     won: bool
     why: str
@@ -44,9 +39,11 @@ class Considered:
 class Dating:
     """When the article was published, as far as the page proves it.
 
-    `published_date` is the printed day, `published_local` the wall time in the offset given, `published_at` the UTC
-    instant (only with a known zone), `precision` day, minute or instant. `method` names the winner and, where it had
-    to be decided, what settled its order of day and month or lent its zone. `unresolved` says why there is no date.
+    `published_date` is the printed day, `published_local` the wall time, `published_at` the instant in the offset given
+    (only with a known zone), `precision` day, minute or instant. Where a page gives an update's date alone, that is the
+    day on which its text was published: `published_date` holds it, to the day, and `method` says so. `method` names the
+    winner and, where it had to be decided, what settled its order of day and month or lent its zone. `unresolved` says
+    why there is no date.
     """
 
     published_date: date | None
@@ -57,22 +54,6 @@ class Dating:
     modified_at: datetime | None
     considered: tuple[Considered, ...]
     unresolved: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    candidate: DateCandidate
-    kind: Kind
-    reading: DateReading | None
-    day: date | None
-    clock: time | None
-    at: datetime | None
-    notes: tuple[str, ...]
-    fault: str | None
-
-    @property
-    def local(self) -> datetime | None:
-        return datetime.combine(self.day, self.clock) if self.day and self.clock else None
 
 
 def publication(
@@ -94,171 +75,101 @@ def publication(
     others = [r for text in page_dates for r in read_dates(text, language)]
     own = [r for _, r in read if r]
     evidence = gather(own, others, body_text, date_order, language, latest.date())
-    settled = [_settle(c, r, evidence, zone, latest) for c, r in read]
-    published = _best(settled, ("published", "unknown"))
-    modified = _update(settled, published)
-    considered = tuple(_considered(s, published, modified) for s in settled)
-    if published is None:
-        return Dating(None, None, None, None, None, modified.at if modified else None, considered, _unresolved(settled))
-    return _dating(published, modified, considered)
+    found = [settled(c, r, evidence, zone, latest) for c, r in read]
+    published = _published(found)
+    modified = _update(found, published)
+    alone = None if published else _only_update(found)
+    considered = tuple(_considered(s, published, modified, alone) for s in found)
+    updated_at = modified.at if modified else None
+    if published:
+        return _dating(in_printed_offset(published, found), updated_at, considered)
+    if alone:
+        method = ", ".join((alone.candidate.method, *alone.notes, ONLY_AN_UPDATE))
+        return Dating(alone.day, None, None, "day", method, updated_at, considered)
+    return Dating(None, None, None, None, None, updated_at, considered, _unresolved(found))
 
 
-def is_date_line(line: str) -> bool:
-    """Whether `line` holds dates, times or an age ("3 hours ago") with their labels, and nothing else. Cheap."""
-    text = line.strip()
-    if not 4 <= len(text) <= MAX_LINE or not any(map(str.isdigit, text)):
-        return False
-    dates = read_dates(text)
-    rest = text
-    for reading in reversed(dates):
-        rest = f"{rest[: reading.start]} {rest[reading.end :]}"
-    if not dates and not _is_age(text) and not re.search(r"\d[:.h]\d\d", text):
-        return False
-    return not _strange_words(rest)
+def _published(found: Sequence[Settled]) -> Settled | None:
+    """The most trusted date of publication, or an older one that shows it to be an update's."""
+    best = _best(found, ("published", "unknown"))
+    if best is None or best.day is None or rank(best.candidate.method) >= rank("url"):
+        return best
+    address = _best([s for s in found if s.candidate.method == "url"], ("published",))
+    if address and address.day and best.day - address.day > ZONES_APART:  # addresses are given once
+        return replace(address, notes=(*address.notes, OLDER_ADDRESS))
+    printed = _best([s for s in found if s.candidate.method == "printed beside an update"], ("unknown",))
+    if printed and printed.day and printed.day < best.day and _is_only_stamp(best, found):
+        return replace(printed, notes=(*printed.notes, BEFORE_UPDATE))
+    return best
 
 
-def _settle(
-    candidate: DateCandidate, reading: DateReading | None, evidence: OrderEvidence, zone: str | None, latest: datetime
-) -> _Settled:
-    kind = _kind(candidate, reading)
-    if reading is None:
-        return _Settled(candidate, kind, None, None, None, None, (), "holds no whole date")
-    day, why = (found := settle(reading, evidence)).day, found.why
-    if day is None:
-        return _Settled(candidate, kind, reading, None, None, None, (), why)
-    clock = _true_clock(reading)
-    at, note = _instant(day, clock, reading, zone)
-    fault = _fault(candidate.method, reading, day, at, latest)
-    return _Settled(candidate, kind, reading, day, clock, at, tuple(n for n in (why, note) if n), fault)
+def _is_only_stamp(best: Settled, found: Sequence[Settled]) -> bool:
+    """Whether markup tells no update apart from this stamp, and no printed clock shows it to be one in another zone."""
+    apart = any(s.kind == "modified" and s.at and s.at != best.at for s in found)
+    return not apart and in_printed_offset(best, found) is best
 
 
-def _kind(candidate: DateCandidate, reading: DateReading | None) -> Kind:
-    if candidate.kind != "unknown":
-        return candidate.kind
-    if reading and reading.label in ("published", "modified"):
-        return "published" if reading.label == "published" else "modified"
-    return "unknown"
-
-
-def _true_clock(reading: DateReading) -> time | None:
-    """Midnight sharp without a zone stands for no time at all."""
-    return None if reading.clock == time(0) and reading.zone is None else reading.clock
-
-
-def _instant(day: date, clock: time | None, reading: DateReading, zone: str | None) -> tuple[datetime | None, str]:
-    if clock is None:
-        return None, ""
-    if reading.zone is not None:
-        return datetime.combine(day, clock, reading.zone).astimezone(UTC), ""
-    if zone is None:
-        return None, ""
-    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC), "zone of the source"
-
-
-def _fault(method: str, reading: DateReading, day: date, at: datetime | None, latest: datetime) -> str | None:
-    if reading.label == "other":
-        return "belongs to a copyright or another thing"
-    if at is not None and at.year == 1970 and at.month == 1 and at.day == 1:
-        return "the zero of a computer clock"
-    known = _methods().get(method)
-    if known and day.year < known.earliest_year:
-        return "older than pages are, and no markup vouches for it"
-    if method == UNVOUCHED and abs((day - latest.date()).days) <= CLOCK_SKEW.days * 2:
-        return "could be the page's own clock"
-    if at > latest if at else day > latest.date():
-        return "lies in the future"
-    return None
-
-
-def _best(settled: Sequence[_Settled], kinds: tuple[Kind, ...]) -> _Settled | None:
-    usable = [s for s in settled if s.day and not s.fault and s.kind in kinds]
+def _best(found: Sequence[Settled], kinds: tuple[Kind, ...]) -> Settled | None:
+    usable = [s for s in found if s.day and not s.fault and s.kind in kinds]
     if not usable:
         return None
-    first = min(usable, key=lambda s: _rank(s.candidate.method))
-    return min((s for s in usable if s.day == first.day), key=lambda s: (_roughness(s), _rank(s.candidate.method)))
+    first = min(usable, key=lambda s: rank(s.candidate.method))
+    return min((s for s in usable if s.day == first.day), key=lambda s: (_roughness(s), rank(s.candidate.method)))
 
 
-def _roughness(settled: _Settled) -> int:
-    return 0 if settled.at else 1 if settled.clock else 2
+def _roughness(one: Settled) -> int:
+    return 0 if one.at else 1 if one.clock else 2
 
 
-def _update(settled: Sequence[_Settled], published: _Settled | None) -> _Settled | None:
-    best = _best([s for s in settled if s.at], ("modified",))
+def _update(found: Sequence[Settled], published: Settled | None) -> Settled | None:
+    best = _best([s for s in found if s.at], ("modified",))
     if best and best.at and published and published.at and best.at < published.at:
         return None
     return best
 
 
-def _dating(published: _Settled, modified: _Settled | None, considered: tuple[Considered, ...]) -> Dating:
+def _only_update(found: Sequence[Settled]) -> Settled | None:
+    """The update's date of a page that gives no other; none where one stands there that cannot be read."""
+    unread = any(s.reading and s.day is None and s.kind != "modified" for s in found)
+    return None if unread else _best(found, ("modified",))
+
+
+def _dating(published: Settled, updated_at: datetime | None, considered: tuple[Considered, ...]) -> Dating:
     return Dating(
         published_date=published.day,
         published_local=published.local,
         published_at=published.at,
         precision="instant" if published.at else "minute" if published.clock else "day",
         method=", ".join((published.candidate.method, *published.notes)),
-        modified_at=modified.at if modified else None,
+        modified_at=updated_at,
         considered=considered,
     )
 
 
-def _considered(settled: _Settled, published: _Settled | None, modified: _Settled | None) -> Considered:
-    shown = str(settled.local or settled.day) if settled.day else None
-    if settled is published:
-        return Considered(settled.candidate, shown, True, "; ".join(("first in rank", *settled.notes)))
-    if settled is modified:
-        return Considered(settled.candidate, shown, True, "taken as the update")
-    if settled.fault:
-        return Considered(settled.candidate, shown, False, settled.fault)
-    if settled.kind == "modified":
-        return Considered(settled.candidate, shown, False, "tells of an update")
-    same = published is not None and settled.day == published.day
-    return Considered(settled.candidate, shown, False, "agrees, says no more" if same else "lower rank")
+def _considered(one: Settled, published: Settled | None, modified: Settled | None, alone: Settled | None) -> Considered:
+    shown = str(one.local or one.day) if one.day else None
+    won = one is modified or one is alone or _is_same(one, published)
+    return Considered(one.candidate, one.kind, shown, won, _why(one, published, modified, alone))
 
 
-def _unresolved(settled: Sequence[_Settled]) -> str:
-    faults = list(dict.fromkeys(s.fault for s in settled if s.fault and s.reading))
+def _why(one: Settled, published: Settled | None, modified: Settled | None, alone: Settled | None) -> str:
+    if published and _is_same(one, published):
+        return "; ".join(published.notes if published.notes else ("first in rank",))
+    if one is alone:
+        return ONLY_AN_UPDATE
+    if one is modified:
+        return "taken as the update"
+    if one.fault:
+        return one.fault
+    if one.kind == "modified":
+        return "tells of an update"
+    return "agrees, says no more" if published is not None and one.day == published.day else "lower rank"
+
+
+def _is_same(one: Settled, published: Settled | None) -> bool:
+    return published is not None and one.candidate is published.candidate and one.reading is published.reading
+
+
+def _unresolved(found: Sequence[Settled]) -> str:
+    faults = list(dict.fromkeys(s.fault for s in found if s.fault and s.reading))
     return "; ".join(faults) if faults else "the page gives no date of publication"
-
-
-@dataclass(frozen=True, slots=True)
-class _Method:
-    rank: int
-    earliest_year: int
-
-
-@cache
-def _methods() -> dict[str, _Method]:
-    found = rows("date_methods", "method", "rank", "kind", "earliest_year", "note")
-    return {row["method"]: _Method(int(row["rank"]), int(row["earliest_year"] or FIRST_YEAR)) for row in found}
-
-
-def _rank(method: str) -> int:
-    known = _methods().get(method)
-    return known.rank if known else len(_methods())
-
-
-def _is_age(text: str) -> bool:
-    words = {fold(w) for w in re.findall(r"[^\W\d_]+", text)}
-    return bool(words & words_of("ago")) and bool(words & words_of("unit"))
-
-
-def _strange_words(rest: str) -> bool:
-    folded = fold(rest)
-    for phrase in _phrases():
-        if " " in phrase:
-            folded = folded.replace(phrase, " ")
-    known = _known_words()
-    return any(w not in known for w in re.findall(r"[^\W\d_]+", folded)) or len(re.findall(r"\d+", folded)) > 4
-
-
-@cache
-def _phrases() -> tuple[str, ...]:
-    phrases = {fold(row["word"]) for row in rows("date_words", "word", "role", "note")}
-    return tuple(sorted(phrases, key=len, reverse=True))
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    zones = (row["abbreviation"] for row in rows("zones", "abbreviation", "zone", "name"))
-    singles = {w for phrase in _phrases() for w in re.findall(r"[^\W\d_]+", phrase)}
-    return frozenset({*singles, *weekdays(), *(fold(z) for z in zones), "pm"})

@@ -90,6 +90,7 @@ def _order(reading: DateReading, evidence: OrderEvidence) -> tuple[Order | None,
         (_unanimous(o for o in evidence.textual if o != "YMD"), "by the page's other dates"),
         (_by_body(reading, evidence), "by a weekday of the text"),
         (convention(evidence.language), "by language"),
+        ("DMY" if reading.separator == "." else None, "by its full stops"),
     )
     return next(((order, why) for order, why in steps if order), (None, ""))
 

@@ -31,6 +31,9 @@ _DAY_NAME_YEAR = re.compile(
     r"(\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_DAY_NAME_SHORT_YEAR = re.compile(
+    rf"(?<![\d:.])(\d{{1,2}})\.?{_GAP}{{1,3}}({_WORD}){_GAP}{{1,2}}['’]?(\d\d)(?=\s*(?:$|[)\]|,;]))", re.IGNORECASE
+)
 _NAME_DAY_YEAR = re.compile(
     rf"({_WORD})\.?[\s\-]{{0,2}}(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s,.\-]{{1,3}}(\d{{4}})(?!\d)", re.IGNORECASE
 )
@@ -113,6 +116,8 @@ def _named(text: str, language: str | None) -> Iterator[DateReading]:
     """Dates with their month's name. Month before day is read in English and the page's own language only."""
     for m in _each(_DAY_NAME_YEAR, text):
         yield from _reading(m, _day(m[3], _month(m[2], language), m[1]), "DMY")
+    for m in _each(_DAY_NAME_SHORT_YEAR, text):
+        yield from _reading(m, _day(_whole_year(m[3]), _month(m[2], language), m[1]), "DMY")
     for m in _each(_NAME_DAY_YEAR, text):
         if language in (None, "en") or _month(m[1], "en"):
             yield from _reading(m, _day(m[3], _month(m[1], language), m[2]), "MDY")
@@ -142,13 +147,17 @@ def _numeric(match: re.Match[str]) -> Iterator[DateReading]:
     if len(year) == 2 and separator == "-":
         return
     if len(year) == 2:
-        year = ("20" if int(year) < 70 else "19") + year
+        year = _whole_year(year)
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if day_first and month_first and day_first != month_first:
         yield DateReading(day_first, match.start(), match.end(), month_first, separator=separator)
     elif day := day_first or month_first:
         shown: Order | None = None if day_first == month_first else "DMY" if day_first else "MDY"
         yield DateReading(day, match.start(), match.end(), shown=shown, separator=separator)
+
+
+def _whole_year(digits: str) -> str:
+    return ("20" if int(digits) < 70 else "19") + digits
 
 
 def _day(year: str | int, month: str | int | None, day: str | int) -> date | None:

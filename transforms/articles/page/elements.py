@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from transforms.articles.bylines.bylines import BylineCandidate
 from transforms.articles.bylines.credits import is_person, opening, read_credit, vocabulary
-from transforms.articles.dates.dates import DateCandidate, is_date_line
-from transforms.articles.dates.texts import read_dates
-from transforms.articles.dates.words import fold, words_of
-from transforms.articles.page.scan import Field, Seen, scan
+from transforms.articles.dates.candidates import DateCandidate
+from transforms.articles.dates.words import fold
+from transforms.articles.page.printed_dates import printed_dates
+from transforms.articles.page.scan import Seen, scan
 from transforms.articles.page.visible_text import block_of, lines_of, text_of
 
 MAX_CREDIT_TEXT = 160
-MAX_DATE_TEXT = 130
-MAX_PAGE_DATES = 40
-LINES_AFTER, LINES_BEFORE = 24, 8
+LINES_AFTER, LINES_BEFORE, LEVELS_BEFORE = 24, 8, 1
 LONG_LINE = 200
-MAX_WORDS_BESIDE = 5
 MAX_LEAVES = 12
-
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d?[./]\d\d?[./]\d\d")
-_DATED = ("datetime", "content", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +32,15 @@ class PrintedElements:
     page_dates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    elsewhere: bool
-    after_headline: bool
-
-
 def read_printed(tree: HtmlElement, headline: HtmlElement | None) -> PrintedElements:
     """Read the marked elements of a page, the lines around its `headline` and the dated lines of the rest."""
     seen = scan(tree, headline)
-    near = [t for t in _lines_around(headline) if len(t) <= MAX_CREDIT_TEXT] if headline is not None else []
-    dated = list(_dated_lines(seen))
+    elsewhere = {one.element for one in seen if one.elsewhere}
+    around = _lines_around(headline, elsewhere) if headline is not None else []
+    near = [line for line in around if len(line) <= MAX_CREDIT_TEXT]
     authors = (*_credits(seen), *_credit_lines(near), *_labelled_credits(seen))
-    dates = tuple(dict.fromkeys((*_marked_dates(seen), *_near_dates(near), *_labelled(dated), *_only_dated(dated))))
-    taken = {c.text for c in dates}
-    others = dict.fromkeys(line.text for line in dated if line.text not in taken)
-    return PrintedElements(authors, dates, tuple(others)[:MAX_PAGE_DATES])
-
-
-def _dated_lines(elements: Sequence[Seen]) -> Iterator[_Line]:
-    """The lines of the page that hold a date; captions and sentences count as lines too."""
-    done: set[HtmlElement] = set()
-    for seen in elements:
-        parent = seen.element.getparent()
-        for text, home in ((seen.element.text, seen.element), (seen.element.tail, parent)):
-            if not text or home is None or not _YEAR.search(text):
-                continue
-            block = block_of(home)
-            if block in done:
-                continue
-            done.add(block)
-            line = text_of(block)
-            if len(line) <= LONG_LINE and read_dates(line):
-                yield _Line(line, seen.elsewhere, seen.after_headline)
+    dates = printed_dates(seen, near, has_headline=headline is not None)
+    return PrintedElements(authors, dates.candidates, dates.others)
 
 
 def _credits(elements: Sequence[Seen]) -> Iterator[BylineCandidate]:
@@ -134,86 +104,29 @@ def _labelled_credits(elements: Sequence[Seen]) -> Iterator[BylineCandidate]:
                 yield BylineCandidate(rest, "labelled credit")
 
 
-def _marked_dates(elements: Sequence[Seen]) -> Iterator[DateCandidate]:
-    for seen in elements:
-        for name in seen.fields:
-            if name in ("published", "modified", "date") and not seen.elsewhere:
-                for text in _date_texts(seen.element)[:1]:
-                    yield _dated(seen.element, name, text)
-
-
-def _near_dates(near: Sequence[str]) -> Iterator[DateCandidate]:
-    return (DateCandidate(line, "printed") for line in near if _is_about_its_date(line))
-
-
-def _is_about_its_date(line: str) -> bool:
-    """Few words beside the date, or a part that is nothing else; a caption that mentions a day is not."""
-    found = read_dates(line) if len(line) <= MAX_DATE_TEXT else ()
-    if not found:
-        return False
-    rest = line[: found[0].start] + line[found[-1].end :]
-    few = len(re.findall(r"[^\W\d_]{2,}", rest)) <= MAX_WORDS_BESIDE
-    return few or any(map(is_date_line, re.split(r"[|•·]", line)))
-
-
-def _labelled(dated: Sequence[_Line]) -> Iterator[DateCandidate]:
-    for line in dated:
-        if not line.elsewhere and (_says_published(line.text) or _is_named_date(line.text)):
-            yield DateCandidate(line.text, "labelled line")
-
-
-def _says_published(text: str) -> bool:
-    """A line about its date with a word for publishing, or one that opens with "this article was ..." or the like."""
-    if not any(r.label == "published" for r in read_dates(text)):
-        return False
-    folded = fold(text)
-    return _is_about_its_date(text) or any(
-        " " in w.replace(" ", "", 1) and folded.startswith(w) for w in words_of("published")
-    )
-
-
-def _is_named_date(text: str) -> bool:
-    """Whether a line is a date behind the word for date."""
-    first = re.match(r"\s*(\w+)", text)
-    return first is not None and fold(first[1]) in words_of("name") and is_date_line(text)
-
-
-def _only_dated(dated: Sequence[_Line]) -> Iterator[DateCandidate]:
-    """The lines about a date below the headline, where all of them tell the same day."""
-    lines = [line for line in dated if line.after_headline and not line.elsewhere and _is_about_its_date(line.text)]
-    days = {(r.day, r.alternative) for line in lines for r in read_dates(line.text) if r.label != "modified"}
-    if len(days) == 1:
-        yield from (DateCandidate(line.text, "only date below the headline") for line in lines)
-
-
-def _dated(element: HtmlElement, name: Field, text: str) -> DateCandidate:
-    prop = (element.get("itemprop") or "").lower()
-    if prop == "datepublished":
-        return DateCandidate(text, "itemprop datePublished", "published")
-    if prop == "datemodified" or name == "modified":
-        return DateCandidate(text, "itemprop dateModified", "modified")
-    if name == "published":
-        return DateCandidate(text, "marked date", "published")
-    return DateCandidate(text, "time element" if element.tag == "time" else "marked date")
-
-
-def _date_texts(element: HtmlElement) -> tuple[str, ...]:
-    """The element's machine-readable dates, then its text, where they hold a date."""
-    given = [element.get(name) or "" for name in _DATED]
-    text = text_of(element)
-    texts = [*given, text] if len(text) <= MAX_DATE_TEXT else given
-    return tuple(t for t in texts if t and read_dates(t))
-
-
-def _lines_around(headline: HtmlElement) -> list[str]:
+def _lines_around(headline: HtmlElement, elsewhere: Collection[HtmlElement]) -> list[str]:
     """Block lines after the headline up to the first long one, then those before it, nearest first."""
     after: list[str] = []
     for line in lines_of(_following(headline)):
         if len(line) > LONG_LINE or len(after) == LINES_AFTER:
             break
         after.append(line)
-    before = (text_of(element) for element in headline.itersiblings(preceding=True))
-    return after + [line for line in before if 0 < len(line) <= LONG_LINE][:LINES_BEFORE]
+    return after + list(_lines_before(headline, elsewhere))
+
+
+def _lines_before(headline: HtmlElement, elsewhere: Collection[HtmlElement]) -> Iterator[str]:
+    """Short texts beside the headline, then beside the element around it up to a long one or to page furniture."""
+    left = LINES_BEFORE
+    for level, home in enumerate((headline, *islice(headline.iterancestors(), LEVELS_BEFORE))):
+        for element in home.itersiblings(preceding=True):
+            line = text_of(element)
+            if level and (len(line) > LONG_LINE or element in elsewhere):
+                return
+            if 0 < len(line) <= LONG_LINE:
+                yield line
+                left -= 1
+            if not left:
+                return
 
 
 def _following(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,10 +13,11 @@ from lxml.html import HtmlElement
 
 from transforms.articles.bylines.bylines import BylineCandidate
 from transforms.articles.bylines.credits import Kind as CreditKind
-from transforms.articles.dates.dates import DateCandidate
-from transforms.articles.dates.dates import Kind as DateKind
+from transforms.articles.dates.candidates import DateCandidate, rank
+from transforms.articles.dates.candidates import Kind as DateKind
 from transforms.articles.page.elements import read_printed
 from transforms.articles.page.json_ld import JsonLd, objects, read_json_ld, texts
+from transforms.articles.page.scripts import script_dates
 from transforms.articles.page.visible_text import folded, text_of
 from transforms.articles.titles import TitleCandidate, choose_title, clean_title
 from transforms.articles.urls import date_in_url, site_label
@@ -70,6 +71,7 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     named = _first(_clean(texts(linked.article.get("publisher"))))
     publisher = named or meta.first("publisher") or meta.first("site_name") or site_label(url)
     titles = tuple(_titles(tree, linked, meta))
+    tagged = tuple(_dates(linked, meta, canonical or url))
     printed = read_printed(tree, _headline(tree, titles))
     return Metadata(
         titles=titles,
@@ -77,7 +79,7 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
             dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))
         ),
         authors=(*_authors(linked, meta), *printed.authors),
-        dates=tuple(dict.fromkeys((*_dates(linked, meta, canonical or url), *printed.dates))),
+        dates=tuple(dict.fromkeys((*tagged, *printed.dates, *_untagged_dates(tree, (*tagged, *printed.dates))))),
         page_dates=printed.page_dates,
         section=_first(_clean(texts(linked.article.get("articleSection")))) or meta.first("section"),
         keywords=_keywords(linked, meta),
@@ -138,6 +140,12 @@ def _dates(linked: JsonLd, meta: _MetaTags, url: str | None) -> Iterator[DateCan
     day = date_in_url(url) if url else None
     if day:
         yield DateCandidate(day.isoformat(), "url", "published")
+
+
+def _untagged_dates(tree: HtmlElement, known: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
+    """Dates in scripts: read only where nothing more trusted says when the article was published."""
+    trusted = any(c.kind == "published" and rank(c.method) < rank("script published") for c in known)
+    return () if trusted else script_dates(tree)
 
 
 def _keywords(linked: JsonLd, meta: _MetaTags) -> tuple[str, ...]:

@@ -17,6 +17,18 @@ Field = Literal["author", "published", "modified", "date", "elsewhere"]
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _FURNITURE = frozenset(("nav", "aside", "figcaption"))
 _ENCLOSING = frozenset(("html", "body", "main", "article"))
+# Of microdata and RDFa; HTML once had an attribute "pubdate" too.
+_PROPERTIES: dict[str, Field] = {
+    "datepublished": "published",
+    "issued": "published",
+    "created": "published",
+    "datecreated": "published",
+    "datemodified": "modified",
+    "dateupdated": "modified",
+    "modified": "modified",
+    "date": "date",
+    "creator": "author",
+}
 _NAMING = ("class", "id", "data-testid", "data-qa", "data-component")
 
 
@@ -69,11 +81,13 @@ def _fields(element: HtmlElement) -> tuple[Field, ...]:
     given = dict(element.items())
     if not given:
         return tuple(found)
-    prop = given.get("itemprop", "").lower()
+    prop = (given.get("itemprop") or given.get("property", "")).lower().rpartition(":")[2]
     if "author" in prop.split() or given.get("rel", "").lower() == "author":
         found.append("author")
-    if prop in ("datepublished", "datemodified"):
-        found.append("published" if prop == "datepublished" else "modified")
+    if prop in _PROPERTIES:
+        found.append(_PROPERTIES[prop])
+    if "pubdate" in given:
+        found.append("published")
     names = " ".join(given[attribute] for attribute in _NAMING if attribute in given)
     return tuple(dict.fromkeys((*found, *named_fields(names)))) if names else tuple(found)
 

@@ -47,6 +47,10 @@ def dated(*candidates: DateCandidate, page: tuple[str, ...] = (), body: str = ""
         ("Wed Dec 02 08:37:00 CET 2020", date(2020, 12, 2)),
         ("1583134234", date(2020, 3, 2)),
         ("20240503T154742Z", date(2024, 5, 3)),
+        ("ngày 5 tháng 3 năm 2020", date(2020, 3, 5)),
+        ("5 มีนาคม 2563", date(2020, 3, 5)),
+        ("7. januarja 2021", date(2021, 1, 7)),
+        ("(Rimini, 14 gennaio 20)", date(2020, 1, 14)),
     ],
 )
 def test_reads_dates_of_many_languages(text: str, day: date) -> None:
@@ -80,6 +84,8 @@ def test_an_ambiguous_date_keeps_both_readings() -> None:
         ("2 Dec 2020 08:37 MESZ", time(8, 37), 2),
         ("2 Dec 2020 08:37 GMT+3", time(8, 37), 3),
         ("2 Dec 2020 08:37 IST", time(8, 37), None),
+        ("2020年12月2日 午後3時20分", time(15, 20), None),
+        ("2020년 12월 2일 오전 8:37", time(8, 37), None),
         ("2 Dec 2020 25:10", None, None),
     ],
 )
@@ -90,7 +96,9 @@ def test_reads_times_and_zones(text: str, clock: time | None, hours: int | None)
     assert offset == (None if hours is None else timedelta(hours=hours))
 
 
-@pytest.mark.parametrize("text", ["", "Alex", "In 2019", "31.02.2020", "May 2020", "2:1", "1200.50.3", "32 Dec 2020"])
+@pytest.mark.parametrize(
+    "text", ["", "Alex", "In 2019", "31.02.2020", "May 2020", "2:1", "1200.50.3", "32 Dec 2020", "5 May 20 ships"]
+)
 def test_what_is_no_whole_date_reads_as_none(text: str) -> None:
     assert read_dates(text) == ()
 
@@ -141,7 +149,7 @@ def test_a_weekday_of_the_text_decides_before_the_language() -> None:
 
 
 def test_unresolved_dates_say_why() -> None:
-    found = dated(DateCandidate("02.12.2020 08:37", "printed line"))
+    found = dated(DateCandidate("02/12/2020 08:37", "printed line"))
     assert found.published_date is None
     assert found.unresolved == "day and month could be swapped and nothing decides"
     assert dated().unresolved == "the page gives no date of publication"
@@ -154,9 +162,74 @@ def test_an_update_is_not_the_publication() -> None:
     )
     assert found.published_local == datetime(2020, 12, 2, 9, 15)
     assert found.modified_at == datetime(2020, 12, 3, 9, 0, tzinfo=UTC)
+
+
+def test_an_update_dates_a_page_to_the_day_where_nothing_else_does() -> None:
     only = dated(DateCandidate("2020-12-03T10:00:00+01:00", "meta modified", "modified"))
-    assert only.published_date is None
+    assert (only.published_date, only.published_local, only.precision) == (date(2020, 12, 3), None, "day")
+    assert only.method == "meta modified, no other date than an update's"
     assert only.modified_at == datetime(2020, 12, 3, 9, 0, tzinfo=UTC)
+    assert [c.why for c in only.considered] == ["no other date than an update's"]
+
+
+def test_an_update_dates_nothing_beside_a_date_that_cannot_be_read() -> None:
+    found = dated(DateCandidate("02/12/2020", "printed"), DateCandidate("2021-03-04", "meta modified", "modified"))
+    assert found.published_date is None
+    assert found.unresolved == "day and month could be swapped and nothing decides"
+
+
+def test_an_address_that_is_older_than_the_time_stamp_wins() -> None:
+    stamp = DateCandidate("2020-06-17T18:28:00+02:00", "json-ld datePublished", "published")
+    old, beside = DateCandidate("2017-07-12", "url", "published"), DateCandidate("2020-06-16", "url", "published")
+    found = dated(stamp, old)
+    assert (found.published_date, found.precision) == (date(2017, 7, 12), "day")
+    assert found.method == "url, its address is older than the time stamp"
+    assert [(c.won, c.why) for c in found.considered] == [
+        (False, "lower rank"),
+        (True, "its address is older than the time stamp"),
+    ]
+    assert dated(stamp, beside).published_date == date(2020, 6, 17)  # zones lie that far apart
+
+
+def test_a_printed_clock_proves_the_offset_of_a_stamp_in_utc() -> None:
+    stamp = DateCandidate("2020-02-25T02:25:54Z", "json-ld datePublished", "published")
+    found = dated(stamp, DateCandidate("February 24, 2020 | 9:25pm", "printed"))
+    assert found.published_date == date(2020, 2, 24)
+    assert found.published_local == datetime(2020, 2, 24, 21, 25, 54)
+    assert found.published_at is not None and found.published_at.isoformat() == "2020-02-24T21:25:54-05:00"
+    assert found.method == "json-ld datePublished, offset by the printed clock"
+    for unproven in ("February 24, 2020 | 9:26pm", "February 24, 2020", "Updated February 24, 2020 | 9:25pm"):
+        assert dated(stamp, DateCandidate(unproven, "printed")).published_date == date(2020, 2, 25)
+
+
+def test_a_date_printed_beside_an_update_shows_a_lone_stamp_to_be_the_update_s() -> None:
+    stamp = DateCandidate("2020-01-20T09:49:32Z", "meta published", "published")
+    line = DateCandidate("January 19, 2020 / 12:25 PM / Updated 8 hours ago", "printed beside an update")
+    assert dated(stamp, line).published_local == datetime(2020, 1, 19, 12, 25)
+    update = DateCandidate("2020-01-21T09:00:00Z", "meta modified", "modified")
+    assert dated(stamp, line, update).published_date == date(2020, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Dieser Beitrag wurde am 3. Mai 2021 um 9.30 Uhr veröffentlicht", "published"),
+        ("Diese Seite wurde zuletzt am 3. Mai 2021 um 9:30 Uhr geändert.", "modified"),
+        ("2021年5月3日 公開", "published"),
+        ("3 May 2021 Updated: soon", None),
+        ("3 May 2021 / Updated 8 hours ago", None),
+        ("Registriert: 3. Mai 2021", "other"),
+        ("3 May 2021", None),
+    ],
+)
+def test_labels_stand_before_a_date_or_right_behind_it(text: str, label: str | None) -> None:
+    assert [reading.label for reading in read_dates(text)] == [label]
+
+
+def test_full_stops_are_the_last_evidence_for_the_day_first() -> None:
+    found = dated(DateCandidate("02.12.2020", "printed line"), language="en")
+    assert (found.published_date, found.method) == (date(2020, 12, 2), "printed line, by its full stops")
+    assert dated(DateCandidate("02.12.2020", "printed line"), language="en-US").published_date == date(2020, 2, 12)
 
 
 def test_the_offset_is_kept_and_the_day_is_the_printed_one() -> None:
@@ -304,6 +377,7 @@ def test_any_text_reads_without_error_and_within_the_years(text: str, language: 
 def test_arbitration_is_total_and_explains_every_candidate(texts: list[str], page: list[str], body: str) -> None:
     found = publication([DateCandidate(t, "printed line") for t in texts], page, body, None, None, FETCHED)
     assert {c.candidate.text for c in found.considered} == set(texts)
+    assert sum(c.won for c in found.considered) >= (found.published_date is not None)
     assert all(c.why for c in found.considered)
     assert (found.published_date is None) == (found.method is None) == (found.unresolved is not None)
     if found.published_date:

@@ -156,6 +156,11 @@ def test_printed_dates_below_the_headline(below: str, method: str) -> None:
     [
         ('<p class="post-date">2 December 2020</p>', "marked date"),
         ("<p>Published on 2 December 2020</p>", "labelled line"),
+        ("<p>Published on 2 December 2020<br>Reading time: 4 minutes, 12 pictures, two maps</p>", "labelled line"),
+        ("<dl><dt>Date</dt><dd>2 December 2020</dd></dl>", "labelled line"),
+        ("<aside><dl><dt>Date</dt><dd>2 December 2020</dd></dl></aside>", "labelled line elsewhere"),
+        ('<p><span property="dc:issued" content="2020-12-02">today</span></p>', "marked date"),
+        ('<p class="updated">Updated 2 December 2020</p>', "itemprop dateModified, no other date than an update's"),
         ("<dl><dt>Harbour</dt><dd>2 December 2020</dd></dl>", "only date below the headline"),
     ],
 )
@@ -171,10 +176,12 @@ def test_printed_dates_at_the_end(end: str, method: str) -> None:
         "<p>The harbour fleet sailed to the northern islands on 2 December 2020</p>",
         "<figure><figcaption>The bridge, 2 December 2020</figcaption></figure>",
         "<p>The study, published on 3 March 2020, found that old bridges fall more often than new ones.</p>",
-        '<p class="updated">Updated 2 December 2020</p>',
+        "<p>Reader since: joined 2 December 2020</p>",
+        "<p>Retrieved 2 December 2020</p>",
+        "<aside><p>Published 2 December 2020</p><p>Published 1 December 2020</p></aside>",
     ],
 )
-def test_clocks_copyrights_lists_captions_and_updates_date_nothing(end: str) -> None:
+def test_clocks_copyrights_lists_captions_and_readers_date_nothing(end: str) -> None:
     assert dating(read(end=end)).published_date is None
 
 
