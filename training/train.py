@@ -17,20 +17,23 @@ import spacy
 from training.assemble import assemble, known_verbs
 from training.conllu import read_sentences
 from training.evaluate import NAME_TESTS, TREE_TESTS, measure_cost, name_test, score_names, score_trees
-from training.names import NamedSentence, convert_names, training_sentences
+from training.names import NamedSentence, convert_names, news_part, training_sentences
 from training.report import missed_floors, write_report
 from training.swaps import read_pools, with_copies
 from training.treebanks import convert_treebanks
+from training.verbs import read_verbs
 from transforms.events.parsing.language import MODEL, load_language
 
 HERE = Path(__file__).parent
 LABEL_FILE = HERE / "names.csv"
 COUNTRIES = HERE / "countries.csv"
+VERBS = HERE / "verbs.csv"
 METRICS = HERE / "METRICS.md"
 TREEBANKS = ("ud_ewt", "ud_gum_open")
 NEWS_TREES = HERE / "news/trees.conllu"
 # How often the few news trees are seen for each time the treebanks are; every copy is grouped anew.
 NEWS_COPIES = 3
+NEWS_NAME_COPIES = 2
 SEED = 7
 # One sentence in this many is kept out of the names' training to watch it.
 WATCHED = 40
@@ -41,12 +44,13 @@ def convert(corpora: Path, work: Path) -> dict[str, int]:
     """Write the four DocBins; return the number of training words of each part."""
     train, dev = ([corpora / name / f"{part}.conllu" for name in TREEBANKS] for part in ("train", "dev"))
     train += [NEWS_TREES] * NEWS_COPIES
-    sizes = {"trees": convert_treebanks(train, work / "trees-train.spacy", SEED)}
+    sizes = {"trees": convert_treebanks(train, work / "trees-train.spacy", SEED, read_verbs(VERBS))}
     convert_treebanks(dev, work / "trees-dev.spacy", SEED)
     nlp = spacy.blank("en")
     watched = training_sentences(corpora, LABEL_FILE)
     convert_names(nlp, every(watched, inside=True), work / "names-dev.spacy", SEED)
     rest = list(every(training_sentences(corpora, LABEL_FILE), inside=False))
+    rest += list(news_part(LABEL_FILE, "train")) * (NEWS_NAME_COPIES - 1)
     copied = with_copies(rest, read_pools(COUNTRIES, rest), random.Random(SEED))
     return sizes | {"names": convert_names(nlp, copied, work / "names-train.spacy", SEED)}
 
@@ -80,7 +84,8 @@ def package(corpora: Path, work: Path, target: Path) -> None:
     """Assemble the last states of both parts into the target folder."""
     paths = [*(corpora / name / "train.conllu" for name in TREEBANKS), NEWS_TREES]
     sentences = chain.from_iterable(map(read_sentences, paths))
-    assemble(work / "trees/model-last", work / "names/model-last", target, known_verbs(sentences))
+    verbs = known_verbs(sentences) | {verb["base"] for verb in read_verbs(VERBS)}
+    assemble(work / "trees/model-last", work / "names/model-last", target, verbs)
 
 
 def evaluate(corpora: Path, target: Path, sizes: dict[str, int], minutes: float) -> list[str]:

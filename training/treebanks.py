@@ -8,6 +8,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from training.conllu import Sentence, Word, read_sentences
+from training.verbs import Verb, with_news_verbs
 
 LONGEST_GROUP = 8
 # Headlines carry no full stop: this share of the groups is one sentence without its last punctuation mark.
@@ -15,11 +16,13 @@ HEADLINE_SHARE = 0.08
 LINE_BREAK = Word("\n", "\n", "SPACE", "_SP", "", 0, "dep", False, "")
 
 
-def convert_treebanks(paths: Iterable[Path], target: Path, seed: int) -> int:
-    """Write grouped sentences of all paths to one DocBin; return the number of words."""
+def convert_treebanks(paths: Iterable[Path], target: Path, seed: int, verbs: list[Verb] | None = None) -> int:
+    """Write grouped sentences of all paths to one DocBin, with copies that hold other `verbs`; return the words."""
     vocab, store, words = Vocab(), DocBin(), 0
     for number, path in enumerate(paths):
-        for group in group_sentences(read_sentences(path), random.Random(seed + number)):
+        rng = random.Random(seed + number)
+        groups = group_sentences(read_sentences(path), rng)
+        for group in with_news_verbs(groups, verbs, rng) if verbs else groups:
             doc = sentences_to_doc(vocab, group)
             words += len(doc)
             store.add(doc)
