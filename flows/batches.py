@@ -52,9 +52,14 @@ class Batch:
                 yield Page(**row)
 
 
-def pending_batches(store: Store, base: Snapshot | None, size: int) -> list[Batch]:
-    """Batches of at most `size` pages that the base has not read; without a base, of all pages."""
-    rows = _pending(store, base)
+def pending_batches(
+    store: Store, base: Snapshot | None, size: int, outdated: pl.DataFrame | None = None
+) -> list[Batch]:
+    """Batches of at most `size` pages that the base has not read; without a base, of all pages.
+
+    The pages that `outdated` names by page_id are read again.
+    """
+    rows = _pending(store, base, outdated)
     batches: list[Batch] = []
     while group := list(islice(rows, size)):
         slices = (
@@ -69,8 +74,10 @@ def waiting_pages(store: Store, base: Snapshot | None) -> int:
     return sum(1 for _ in _pending(store, base))
 
 
-def _pending(store: Store, base: Snapshot | None) -> Iterator[Row]:
+def _pending(store: Store, base: Snapshot | None, outdated: pl.DataFrame | None = None) -> Iterator[Row]:
     done = _read_pages(base)
+    if outdated is not None:
+        done = done.join(outdated, on="page_id", how="anti")
     for path in store.page_files():
         ids = pl.read_parquet(path, columns=["page_id"], hive_partitioning=False).with_row_index("row")
         for number in ids.join(done, on="page_id", how="anti", maintain_order="left")["row"]:

@@ -8,6 +8,7 @@ from prefect.task_runners import ProcessPoolTaskRunner
 
 from flows.batches import Batch, pending_batches
 from flows.counts import Counts
+from flows.memories import outdated
 from flows.merge import merge
 from flows.progress import tracked
 from flows.references import put_references, without_base_if_facts_changed
@@ -21,13 +22,17 @@ from warehouse.staging import Staging
 
 @flow(name="build", persist_result=False, validate_parameters=False)
 def build(config: str | None = None, record: bool = True) -> Outcome:
-    """Walk the pages that are new, or all if the pipeline has changed, and publish; without news, publish nothing."""
+    """Walk the pages that are new and publish; without news, publish nothing.
+
+    Another pipeline version walks all pages again, another site memory those of the sites that it changes.
+    """
     run = Run.start("build", config)
     with run.store.lock():
         staging = without_base_if_facts_changed(run.store.stage(run.version), run.settings)
-        batches = pending_batches(run.store, staging.base, run.settings.run.batch_size)
+        staging, stale = outdated(staging, run.settings)
+        batches = pending_batches(run.store, staging.base, run.settings.run.batch_size, stale.pages)
         shards = transform(run, batches)
-        counts = merge(staging, shards, sum(batch.size for batch in batches)) if batches else Counts()
+        counts = merge(staging, shards, sum(batch.size for batch in batches), stale) if batches else Counts()
         snapshot = audit_and_publish(run, staging, is_new=bool(batches))
         outcome = finish(run, counts, record=record, snapshot=snapshot, reasons=reject_reasons(shards))
         run.clear_work()

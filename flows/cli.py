@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows import memory_commands
 from flows.commands import DEFAULT_CONFIG, ConfigOption, JsonOption, fail, settings_of, show, user_errors
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ nothing was done.
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 config_app = typer.Typer(help="The configuration.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
+app.add_typer(memory_commands.app, name="memory")
 
 
 @app.command()

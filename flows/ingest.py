@@ -18,8 +18,8 @@ from flows.settings import Settings
 from flows.sources.files import read_paths
 from flows.sources.intake import Intake
 from flows.sources.kinds import FilesSource, WarcSource
+from schemas.outside import Pages
 from schemas.records import Page
-from schemas.tables import Pages
 from warehouse.store import Store
 
 PAGES_AT_ONCE = 500

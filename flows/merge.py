@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from flows.counts import Counts
+from flows.memories import Outdated
 from flows.shards import Shards
 from flows.versions import Verdict
 from schemas.tables import TABLES
@@ -19,12 +20,14 @@ UNREAD = pl.lit("").alias("sentence")  # folding holds all mentions at once and 
 PLAIN_TABLES = ("article_authors", "removed_lines", "text_signatures", "quotes")
 
 
-def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
+def merge(staging: Staging, shards: Shards, seen: int, outdated: Outdated) -> Counts:
     """Put the tables of articles, events and rejects into staging; returns what became of the `seen` pages.
 
-    Raises NotConservedError if a page was lost on the way.
+    What is outdated gives way to what the batches found. Raises NotConservedError if a page was lost on the way.
     """
-    merging = Merge(staging, shards, Verdict.of(staging, shards))
+    verdict = Verdict.of(staging, shards, outdated.articles)
+    gone = pl.concat([verdict.replaced, outdated.articles.select(verdict.replaced.columns)])
+    merging = Merge(staging, shards, verdict, gone)
     groups = duplicate_groups(merging.signatures())
     dated = merging.rows("text_signatures").select("article_id", "published_date").collect()
     grouped = dated.join(groups, on="article_id")
@@ -36,23 +39,27 @@ def merge(staging: Staging, shards: Shards, seen: int) -> Counts:
     put_changed(staging, "events", folded.events)
     rejects = shards.scan("rejects").collect()
     add(staging, "rejects", rejects)
-    add(staging, "superseded_pages", merging.verdict.old)
-    duplicate = merging.verdict.old.height - merging.verdict.replaced.height
-    return Counts(seen, merging.verdict.fresh.height, duplicate, rejects.height)
+    drop(staging, "superseded_pages", outdated.older)
+    add(staging, "superseded_pages", verdict.old)
+    return Counts(seen, verdict.fresh.height, verdict.old.height - verdict.replaced.height, rejects.height)
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The tables of one merge: rows of the base that stay, and rows of the batches whose versions are current."""
+    """The tables of one merge: rows of the base that stay, and rows of the batches whose versions are current.
+
+    `gone` has article_id and published_month of the base's articles that do not stay.
+    """
 
     staging: Staging
     shards: Shards
     verdict: Verdict
+    gone: pl.DataFrame
 
     def rows(self, table: str, month: str | None = None) -> pl.LazyFrame:
         """The rows that the next snapshot holds of a table, or of one partition of it."""
         columns = TABLES[table].to_polars_schema().names()
-        kept = self.staging.scan(table, month).join(self.verdict.replaced.lazy(), on="article_id", how="anti")
+        kept = self.staging.scan(table, month).join(self.gone.lazy(), on="article_id", how="anti")
         found = self.shards.scan(table, month).join(self.verdict.fresh.lazy(), on="page_id", how="semi")
         return pl.concat([kept.select(columns), found.select(columns)])
 
@@ -63,7 +70,7 @@ class Merge:
 
     def put(self, table: str, assigned: pl.DataFrame | None = None) -> None:
         """Put the partitions that change; `assigned` gives the values of one more column by the table's key."""
-        touched = self.shards.partitions(table) | set(self.verdict.replaced["published_month"])
+        touched = self.shards.partitions(table) | set(self.gone["published_month"])
         for month in self.months(table):
             rows = self.rows(table, month)
             if assigned is not None and (month in touched or _differ(rows, assigned)):
@@ -88,6 +95,13 @@ def assign(rows: pl.DataFrame, assigned: pl.DataFrame) -> pl.DataFrame:
     """Rows with one column's values taken from `assigned`, by the other column that both have."""
     key, value = assigned.columns
     return rows.drop(value).join(assigned, on=key, how="left", maintain_order="left").select(rows.columns)
+
+
+def drop(staging: Staging, table: str, rows: pl.DataFrame) -> None:
+    """Take rows out of a table; `rows` has the key and the partition."""
+    for month in _partitions(table, rows):
+        kept = staging.scan(table, month).join(rows.lazy(), on=TABLES[table].primary_key(), how="anti")
+        staging.put_partition(table, month, kept)
 
 
 def add(staging: Staging, table: str, rows: pl.DataFrame) -> None:

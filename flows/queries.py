@@ -89,3 +89,18 @@ def rejects_by_reason(root: Path) -> pl.DataFrame:
 def recent_runs(root: Path) -> pl.DataFrame:
     """The last runs, newest first."""
     return Store(root).runs().sort("started_at", descending=True).head(RECENT_RUNS).collect()
+
+
+def memory_versions(root: Path, adopted: str | None) -> pl.DataFrame:
+    """The stored versions of the site memory, the latest last, and whether each is the adopted one."""
+    counted = Store(root).memories().group_by("memory_version", "snapshot")
+    found = counted.agg(sites=pl.col("site").n_unique(), lines=pl.len(), adopted=pl.col("memory_version").first())
+    return found.with_columns(pl.col("adopted").eq_missing(adopted)).sort("snapshot", "memory_version").collect()
+
+
+def memory_lines(root: Path, version: str, site: str | None) -> pl.DataFrame:
+    """The lines of one version, or of one of its sites, those of most pages first."""
+    lines = Store(root).memories().filter(pl.col("memory_version") == version)
+    mine = lines if site is None else lines.filter(pl.col("site") == site)
+    columns = ("site", "line", "pages_seen", "site_pages", "share", "days_seen", "is_suspect")
+    return mine.sort("site", "pages_seen", "line", descending=[False, True, False]).select(columns).collect()

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.runs import Outcome
 from flows.server import prefect_for
 from flows.settings import load_settings
 from warehouse.store import Store
+
+if TYPE_CHECKING:
+    from flows.remember import Learnt
 
 
 def run_daily(config: Path) -> Outcome:
@@ -17,14 +23,29 @@ def run_daily(config: Path) -> Outcome:
 
     Raises ConfigurationError before anything starts, WarehouseBusy if another run writes, and whatever stops the run.
     """
-    settings = load_settings(config)
-    with Store(settings.data_root).lock(), prefect_for(settings.data_root / "prefect"):
+    with _alone(config):
         from flows.daily import daily
 
         # This module sets its own level, and Prefect's handlers would print each of its temporary folders.
         chatty = logging.getLogger("great_expectations.data_context.types.base")
         chatty.addFilter(lambda record: record.levelno >= logging.WARNING)
         return daily(str(config.absolute()))
+
+
+def run_remember(config: Path) -> Learnt:
+    """Learn a site memory in this process; raises as run_daily does, and NoWarehouseError before the first publish."""
+    with _alone(config):
+        from flows.remember import remember
+
+        return remember(str(config.absolute()))
+
+
+@contextmanager
+def _alone(config: Path) -> Iterator[None]:
+    """The one writer of the warehouse, with a Prefect server."""
+    settings = load_settings(config)
+    with Store(settings.data_root).lock(), prefect_for(settings.data_root / "prefect"):
+        yield
 
 
 def data_root(config: Path) -> Path:

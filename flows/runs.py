@@ -13,9 +13,10 @@ from uuid import uuid4
 import polars as pl
 
 from flows.counts import Counts
+from flows.memories import require_memory
 from flows.settings import Settings, load_settings
 from flows.version import pipeline_version
-from schemas.tables import Runs
+from schemas.outside import Runs
 from warehouse.store import Store
 
 CONFIG_VARIABLE = "DATELINE_CONFIG"
@@ -41,7 +42,9 @@ class Run:
     def start(cls, flow: str, config: str | None) -> Run:
         """Read the configuration: the file named, else the one that DATELINE_CONFIG names, else ./dateline.toml."""
         path = Path(config or os.environ.get(CONFIG_VARIABLE) or DEFAULT_CONFIG)
-        return cls(flow, load_settings(path), datetime.now(UTC), uuid4().hex)
+        settings = load_settings(path)
+        require_memory(settings)
+        return cls(flow, settings, datetime.now(UTC), uuid4().hex)
 
     @property
     def store(self) -> Store:

@@ -59,6 +59,7 @@ class Settings(BaseSettings):
 
     root: Path
     data: Path = Path("data")
+    memory: str | None = Field(default=None, pattern="^[0-9a-f]{12}$")
     sources: tuple[Source, ...]
     overlays: OverlayFiles = OverlayFiles()
     run: Run = Field(default_factory=Run)

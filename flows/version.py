@@ -9,21 +9,26 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flows.settings import OverlayFiles, Settings
+from warehouse.snapshots import MEMORY_MARK
 
 PACKAGES = ("schemas", "transforms")
-OWN_FILES = ("merge.py", "references.py", "versions.py")
+OWN_FILES = ("memories.py", "merge.py", "references.py", "versions.py")
 LIBRARIES = ("charset-normalizer", "lxml", "polars", "py3langid", "spacy", "trafilatura")
 ROOT = Path(__file__).parent.parent
 
 
 @cache
 def pipeline_version(settings: Settings) -> str:
-    """16 hexadecimal digits: code and data files with the model, overlays, versions of libraries."""
+    """16 hexadecimal digits: code and data files with the model, overlays, versions of libraries.
+
+    Where a site memory is adopted, a plus sign and its version follow: another one changes only the sites it knows.
+    """
     digest = hashlib.sha256()
     for path in _files(settings):
         digest.update(_file_hash(path))
     digest.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-    return digest.hexdigest()[:16]
+    memory = f"{MEMORY_MARK}{settings.memory}" if settings.memory else ""
+    return digest.hexdigest()[:16] + memory
 
 
 def _files(settings: Settings) -> Iterator[Path]:

@@ -56,11 +56,12 @@ class Verdict:
     old: pl.DataFrame
 
     @classmethod
-    def of(cls, staging: Staging, shards: Shards) -> Verdict:
-        """Compare the versions that the batches found with each other and with the base's."""
+    def of(cls, staging: Staging, shards: Shards, outdated: pl.DataFrame) -> Verdict:
+        """Compare the versions that the batches found with each other and with the base's, save the outdated ones."""
         found = shards.scan("articles").select(COLUMNS).collect()
         base = staging.scan("articles").select(COLUMNS)
-        held = base.join(found.lazy(), on="article_id", how="semi").collect()
+        known = base.join(outdated.lazy(), on="article_id", how="anti")
+        held = known.join(found.lazy(), on="article_id", how="semi").collect()
         versions = pl.concat([found, held])
         current = newest(versions)
         losers = versions.join(current, on="page_id", how="anti")

@@ -12,35 +12,8 @@ import polars as pl
 
 from schemas import codes, columns
 from schemas.columns import Table
+from schemas.outside import Pages, Runs, SiteMemory
 from schemas.references import Actors, CameoCodes, Countries, EventTypes, Sources
-
-
-class Pages(Table):
-    """A document as fetched or loaded, with its bytes; append-only and never changed."""
-
-    partition = "fetched_date"
-
-    page_id = dy.String(
-        primary_key=True, description="Hash of origin and bytes: the same document loaded twice is one page."
-    )
-    source_id = dy.String(description="The source that found the document; see sources.")
-    origin = dy.String(
-        description="Where the document was found: an address, or a file's path with the record inside it."
-    )
-    url = columns.text("The address that the document itself or its source gives for it.")
-    content_type = columns.text("Content type as declared by the server, the archive or the file's ending.")
-    body = dy.Binary(description="The bytes as they came.")
-    body_sha256 = dy.String(regex="^[0-9a-f]{64}$", description="SHA-256 of body, in hexadecimal.")
-    fetched_at = columns.instant("When these bytes were first fetched or loaded (UTC).")
-    read_error = columns.text(
-        "Why the source could not read the document, as `reason: message`; such a page becomes a reject."
-    )
-    fetched_date = dy.String(regex=r"^\d{4}-\d{2}-\d{2}$", description="Partition: the UTC day of fetched_at.")
-
-    @dy.rule()
-    def day_is_that_of_the_fetch(cls) -> pl.Expr:
-        """The partition is the day of fetched_at."""
-        return pl.col("fetched_date") == pl.col("fetched_at").dt.strftime("%Y-%m-%d")
 
 
 class Articles(Table):
@@ -362,31 +335,6 @@ class SupersededPages(Table):
         return pl.col("seen_month") == columns.month_of("seen_at")
 
 
-class Runs(Table):
-    """One run of a flow. For every run seen = accepted + duplicate + rejected + deferred."""
-
-    run_id = dy.String(primary_key=True, description="Identifier of the run.")
-    flow = dy.String(description="Name of the flow.")
-    started_at = columns.instant("Start (UTC).")
-    finished_at = columns.instant("End (UTC).")
-    seen = dy.Int64(min=0, description="Documents that the run's sources offered.")
-    accepted = dy.Int64(min=0, description="Documents that became the current version of an article.")
-    duplicate = dy.Int64(min=0, description="Documents already stored, and versions older than the current one.")
-    rejected = dy.Int64(min=0, description="Documents in rejects.")
-    deferred = dy.Int64(min=0, description="Documents left for the next run.")
-    article_count = dy.Int64(min=0, description="Articles in the warehouse after the run.")
-    event_mention_count = dy.Int64(min=0, description="Event mentions in the warehouse after the run.")
-    event_count = dy.Int64(min=0, description="Events in the warehouse after the run.")
-    quote_count = dy.Int64(min=0, description="Quotes in the warehouse after the run.")
-    snapshot = columns.text("Snapshot that the run published; null when nothing was new.")
-    pipeline_version = dy.String(description="Hash of code, model, data files and overlays.")
-
-    @dy.rule()
-    def conserved(cls) -> pl.Expr:
-        """Nothing is lost on the way."""
-        return pl.col("seen") == pl.sum_horizontal("accepted", "duplicate", "rejected", "deferred")
-
-
 TABLES: dict[str, type[Table]] = {
     "pages": Pages,
     "articles": Articles,
@@ -398,6 +346,7 @@ TABLES: dict[str, type[Table]] = {
     "quotes": Quotes,
     "rejects": Rejects,
     "superseded_pages": SupersededPages,
+    "site_memory": SiteMemory,
     "runs": Runs,
     "sources": Sources,
     "event_types": EventTypes,
@@ -406,6 +355,6 @@ TABLES: dict[str, type[Table]] = {
     "countries": Countries,
 }
 
-# Pages and runs only grow and lie outside the snapshots.
-OUTSIDE = ("pages", "runs")
+# Pages, site memories and runs only grow and lie outside the snapshots.
+OUTSIDE = ("pages", "site_memory", "runs")
 SNAPSHOT = tuple(name for name in TABLES if name not in OUTSIDE)

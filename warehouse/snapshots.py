@@ -13,6 +13,8 @@ from warehouse import parts
 from warehouse.parts import Part
 
 MANIFEST = "manifest.json"
+# A pipeline version may end with a mark and the version of the site memory: that changes some sites only.
+MEMORY_MARK = "+"
 CATALOG = "warehouse.duckdb"
 
 
@@ -35,6 +37,16 @@ class Manifest:
         """Rows of each table."""
         names = dict.fromkeys(part.table for part in self.parts)
         return {name: sum(part.rows for part in self.of(name)) for name in names}
+
+    @property
+    def code_version(self) -> str:
+        """The pipeline version without the site memory that it may name."""
+        return self.pipeline_version.partition(MEMORY_MARK)[0]
+
+    @property
+    def memory_version(self) -> str | None:
+        """The version of the site memory that the articles were read with; None for none."""
+        return self.pipeline_version.partition(MEMORY_MARK)[2] or None
 
     def to_json(self) -> str:
         """The manifest as the text of manifest.json."""

@@ -25,7 +25,7 @@ class Staging:
     """The next snapshot. What is not put is taken over from `base`; without a base the snapshot starts empty.
 
     `base` is the current snapshot if the same pipeline version and the same declarations made it, else None: then every
-    table has to be put anew.
+    table has to be put anew. Its site memory may be another one: who puts tables sees to the sites that this changes.
     """
 
     root: Path

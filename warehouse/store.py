@@ -9,10 +9,11 @@ from pathlib import Path
 
 import polars as pl
 
-from schemas.tables import OUTSIDE, Pages, Runs
+from schemas.outside import Pages, Runs, SiteMemory
+from schemas.tables import OUTSIDE
 from warehouse import disk, lock, parts
 from warehouse.audit import SPILL
-from warehouse.snapshots import MANIFEST, Snapshot
+from warehouse.snapshots import MANIFEST, MEMORY_MARK, Snapshot
 from warehouse.staging import Staging
 
 
@@ -38,6 +39,23 @@ class Store:
         Runs.validate(runs)
         with self.lock():
             return self._add("runs", runs, None)
+
+    def append_memory(self, lines: pl.DataFrame) -> None:
+        """Stores a version of the site memory for good; one that is there already stays as it is."""
+        SiteMemory.validate(lines)
+        with self.lock():
+            for (version,), rows in lines.partition_by("memory_version", as_dict=True).items():
+                if version not in self.memory_versions():
+                    self._add("site_memory", rows, str(version))
+
+    def memory_versions(self) -> list[str]:
+        """The versions of the site memory that are stored, those of the latest snapshot last."""
+        held = self.memories().select("snapshot", "memory_version").unique().collect()
+        return held.sort("snapshot", "memory_version")["memory_version"].to_list()
+
+    def memories(self) -> pl.LazyFrame:
+        """The lines of all versions of the site memory."""
+        return parts.scan("site_memory", sorted((self.root / "site_memory").glob("*/part-*.parquet")))
 
     def known_page_ids(self) -> pl.Series:
         """The ids of all stored pages."""
@@ -99,7 +117,8 @@ class Store:
         current = self.current()
         if current is None or current.manifest.schema_hash != parts.schema_hash():
             return None
-        return current if current.manifest.pipeline_version == pipeline_version else None
+        same = current.manifest.code_version == pipeline_version.partition(MEMORY_MARK)[0]
+        return current if same else None
 
     def _folders(self) -> Iterator[Path]:
         return iter(sorted((self.root / "snapshots").glob("[0-9]*")))

@@ -139,4 +139,4 @@ def test_a_deployment_runs_on_a_server_with_a_worker(desk: Desk, tmp_path_factor
     assert "| 6 | 5 | 0 | 1 | 0 |" in artifact["data"]
     assert desk.table("articles").height == 5
     schedules = {one["name"]: [item["schedule"]["cron"] for item in one["schedules"]] for one in deployments}
-    assert schedules == {"ingest": [], "build": [], "daily": ["15 5 * * *"]}
+    assert schedules == {"ingest": [], "build": [], "remember": [], "daily": ["15 5 * * *"]}

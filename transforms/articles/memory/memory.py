@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
+# Below this share of a site's stories a line may be a series' own.
+MOST = 0.5
 _WORDS = re.compile(r"\w+")
 _SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.(?=.*\.)")
 

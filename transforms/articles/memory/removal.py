@@ -10,12 +10,11 @@ from transforms.articles.dates.dates import is_date_line
 from transforms.articles.lines.boilerplate import Cleaned
 from transforms.articles.lines.lines import Line, is_prose, is_scrap, word_count
 from transforms.articles.lines.sign_off import trailing_sign_off
-from transforms.articles.memory.memory import KnownLine, KnownLines, line_hash
+from transforms.articles.memory.memory import MOST, KnownLine, KnownLines, line_hash
 
 REASON = "site memory"
-# Below half of a site's stories a line may be a series' own; a sentence may even be the background of a running story.
-SHORT_SHARE = 0.5
-SENTENCE_SHARE = 0.8
+# A sentence that fewer stories of a site have may be the background of a story that runs for weeks.
+MOST_SENTENCES = 0.8
 # A longer paragraph is text, however often it was printed.
 LONG_WORDS = 40
 # Where more than this would go, the page is an index or a live blog, and its lines are its text.
@@ -27,9 +26,9 @@ MayGo = Callable[[str, KnownLine], bool]
 def without_known(cleaned: Cleaned, known: KnownLines) -> Cleaned:
     """The lines without those that the site repeats.
 
-    What other rules mostly cut goes wherever it stands, but a long paragraph only from the edges. Anything else goes
-    from the edges alone, where most of the site's stories have it: scraps from the top, scraps and sentences from the
-    end. Credits and dates stay for those who read them, and an article never loses more than a fifth of its words.
+    What other rules mostly cut goes from the edges, and from inside where it is no prose. Anything else goes from the
+    edges alone, where most of the site's stories have it: scraps from the top, scraps and sentences from the end.
+    Credits and dates stay for those who read them, and an article never loses more than a fifth of its words.
     """
     cuts = _cuts(cleaned.kept, known) if known else set()
     if not cuts or _share(cleaned.kept, cuts) > MAX_REMOVED_SHARE:
@@ -49,7 +48,7 @@ def _cuts(lines: Sequence[Line], known: KnownLines) -> set[int]:
     found = {at: _known(line, known) for at, line in enumerate(lines[: len(lines) - signed])}
     top = _edge(found, lines, range(len(found)), _may_open)
     end = _edge(found, lines, range(len(found) - 1, -1, -1), _may_close)
-    inside = {at for at, one in found.items() if one and one.is_suspect and not _is_long(lines[at].text)}
+    inside = {at for at, one in found.items() if one and one.is_suspect and not is_prose(lines[at].text)}
     return top | end | inside
 
 
@@ -72,11 +71,11 @@ def _edge(
 
 
 def _may_open(text: str, known: KnownLine) -> bool:
-    return known.is_suspect or (is_scrap(text) and known.share >= SHORT_SHARE)
+    return known.is_suspect or (is_scrap(text) and known.share >= MOST)
 
 
 def _may_close(text: str, known: KnownLine) -> bool:
-    least = SENTENCE_SHARE if is_prose(text) else SHORT_SHARE
+    least = MOST_SENTENCES if is_prose(text) else MOST
     return known.is_suspect or (not _is_long(text) and known.share >= least)
 
 
