@@ -10,11 +10,12 @@ from lxml.html import HtmlElement
 
 from schemas.records import RemovedLine
 from transforms.articles.lines.lines import Line
+from transforms.articles.page.additions import missed
 from transforms.articles.page.blocks import blocks_of
+from transforms.articles.page.cuts import cuts
 from transforms.articles.page.markup import first_reading, visible_lines
 from transforms.articles.page.paragraphs import LINKED, MAX_SHARE, find_paragraphs
 from transforms.articles.page.reading import PageText, Reading, page_text, placed
-from transforms.articles.page.repair import cuts, missed
 
 Extractor = Literal["trafilatura", "paragraphs", "visible lines"]
 # Below this share of the page's prose the first reader may have missed something.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
+
 from lxml.html import HtmlElement
 
 from transforms.articles.page.blocks import HEADS, Block
 
 MAX_STYLE_DEPTH = 4
+MIN_HOME = 0.5
 Style = tuple[tuple[str, str | None], ...]
 _SHELLS = HEADS | {"p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote"}
 
@@ -29,3 +33,18 @@ def style_of(block: Block) -> Style:
             break
         node = node.getparent()
     return tuple(found)
+
+
+def main_home(blocks: Sequence[Block], words: Sequence[float], prose: Collection[int]) -> HtmlElement | None:
+    """The element that holds most of these blocks' words; None where none holds half."""
+    homes: Counter[HtmlElement] = Counter()
+    for at in prose:
+        homes[home_of(blocks[at])] += round(words[at])
+    most = homes.most_common(1)
+    return most[0][0] if most and most[0][1] > MIN_HOME * homes.total() else None
+
+
+def is_quoted_in(block: Block, home: HtmlElement) -> bool:
+    """Whether the block stands in a quotation of its own below this element: a pulled quote, an embedded post."""
+    around = [block.element, *block.element.iterancestors()]
+    return home in around and any(element.tag == "blockquote" for element in around[: around.index(home)])
