@@ -29,6 +29,7 @@ from flows.fetching.wire import Allowance, PinnedBackend
 KEEP_SECONDS = 15.0
 OK = 200
 DRAINED = 16 * 1024
+LINE_END = 2  # some servers end a body with an empty line
 
 for _name in ("httpcore2", "httpx2"):
     logging.getLogger(_name).setLevel(logging.WARNING)  # they would tell every address and header
@@ -103,6 +104,9 @@ def _read(response: httpcore2.Response, allowance: Allowance, wanted: Wanted) ->
         return Reply(response.status, headers, b"")
     _check(headers, wanted)
     body = decoded(_chunks(response, allowance), headers.get("content-encoding", ""), wanted.max_bytes)
+    declared = headers.get("content-length", "")
+    if declared.isdecimal() and allowance.surplus(int(declared)) > LINE_END:
+        raise FetchError(TRUNCATED, "the server sent more than it declared", is_transient=True)
     return Reply(response.status, headers, body)
 
 
@@ -138,11 +142,12 @@ def _drain(response: httpcore2.Response, headers: httpx2.Headers) -> None:
 
 def _told(error: Exception, allowance: Allowance) -> FetchError:
     """What a fault of the network means; the library's own words may hold what must not be told."""
+    cause = error.args[0] if error.args else None
     if isinstance(error, httpcore2.TimeoutException):
         return FetchError(TIMEOUT, f"it took longer than {allowance.deadline.seconds:g} seconds")
-    if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+    if isinstance(cause, ssl.SSLCertVerificationError):
         return FetchError(BAD_CERTIFICATE, "the server's certificate is not valid for this host")
-    if isinstance(error.__cause__, ssl.SSLError):
+    if isinstance(cause, ssl.SSLError):
         return FetchError(NO_CONNECTION, "no encrypted connection could be made", is_transient=True)
     if isinstance(error, httpcore2.ConnectError):
         return FetchError(NO_CONNECTION, "the server does not take connections", is_transient=True)

@@ -89,15 +89,21 @@ def decoded(chunks: Iterable[bytes], content_encoding: str, limit: int) -> bytes
                 if len(body) > limit:
                     raise FetchError(TOO_LARGE, f"its body is over {limit} bytes; see run.max_document_bytes")
     except (zlib.error, brotli.error):
-        raise FetchError(CONTENT_ENCODING, f"its body is no valid {content_encoding}") from None
+        raise FetchError(CONTENT_ENCODING, f"its body is no valid {content_encoding[:40]}") from None
+    except FetchError:
+        body.clear()  # an exception keeps this frame, and with it the body, until the garbage is collected
+        raise
     if body and not all(decoder.is_whole() for decoder in decoders):
-        raise FetchError(TRUNCATED, f"its {content_encoding} body ends too early", is_transient=True)
+        raise FetchError(TRUNCATED, f"its {content_encoding[:40]} body ends too early", is_transient=True)
     return bytes(body)
 
 
 def _names(content_encoding: str) -> list[str]:
     names = [name.strip().lower() for name in content_encoding.split(",")]
-    return [name for name in names if name not in ("", "identity")]
+    applied = [name for name in names if name not in ("", "identity")]
+    if len(applied) > MOST_ENCODINGS:
+        raise FetchError(CONTENT_ENCODING, f"its body is encoded {len(applied)} times over")
+    return applied
 
 
 def _decoder(name: str) -> Decoder:

@@ -38,6 +38,7 @@ class Lanes(Generic[Job]):
 
         The first exception of `do` ends the work and is raised.
         """
+        workers = max(1, min(workers, len(self._free)))
         with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="fetch") as pool:
             futures = [pool.submit(self._work, do) for _ in range(workers)]
         for future in futures:

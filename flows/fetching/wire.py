@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpcore2
 
 from flows.fetching.deadline import Deadline
 from flows.fetching.faults import NO_CONNECTION, TIMEOUT, TOO_LARGE, FetchError
+
+HEAD_END = b"\r\n\r\n"
+INFORMATIONAL = b"HTTP/1.1 1"
 
 
 @dataclass(slots=True)
@@ -22,6 +25,8 @@ class Allowance:
     pins: tuple[str, ...]
     received: int = 0
     is_answered: bool = False
+    body_at: int | None = None
+    _head: bytearray = field(default_factory=bytearray)
 
     def seconds(self) -> float:
         """Seconds left; raises FetchError when none are."""
@@ -36,7 +41,20 @@ class Allowance:
         self.is_answered = True
         if self.received > self.max_bytes:
             raise FetchError(TOO_LARGE, f"more than {self.max_bytes} bytes came over the wire")
+        if self.body_at is None:
+            self._look_for_body(data)
         return data
+
+    def surplus(self, declared: int) -> int:
+        """Bytes that came beyond a body of the declared length."""
+        return 0 if self.body_at is None else self.received - self.body_at - declared
+
+    def _look_for_body(self, data: bytes) -> None:
+        self._head += data
+        while (end := self._head.find(HEAD_END)) >= 0 and self.body_at is None:
+            if not self._head.startswith(INFORMATIONAL):
+                self.body_at = self.received - len(self._head) + end + len(HEAD_END)
+            del self._head[: end + len(HEAD_END)]
 
 
 class PinnedBackend(httpcore2.NetworkBackend):

@@ -168,7 +168,7 @@ def serving(
 ) -> Iterator[Server]:
     """A server for the length of the block."""
     listener = socket.create_server((address, 0), backlog=128)
-    server = Server(listener, tls, dict(answers or {}))
+    server = Server(listener, tls, {"/robots.txt": NOT_FOUND} | dict(answers or {}))
     thread = threading.Thread(target=server.accept, daemon=True)
     thread.start()
     try:
