@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
 from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.tables import INTERNATIONAL, STATE
 from transforms.events.clauses.binding import binder
 from transforms.events.codebook.codebook import Match
 
@@ -20,6 +21,9 @@ DEEPEST = 3
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 THING = "thing"
 # Acts of speech: their recipients are those whom the words concern.
+# What counts as an event also between people without a part in public life.
+AMONG_ANYONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+PUBLIC = (STATE | INTERNATIONAL | {"UNO", "EUR", "OPP", "ELI", "PRE"}) - {"MNC"}
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -77,10 +81,12 @@ class Participants:
     def pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
         """Every pair that the match tells of; a mutual act of several gives the first with each other.
 
-        One side at least is known, by country or sector; the other may be a name or a thing, which keeps its text and
-        no code. `matches` are the sentence's by predicate: whoever did the attack that killed has killed.
+        One side at least is known, by country or sector, and outside violence, arrest and protest it acts in public
+        life; the other may be a name or a thing, which keeps its text and no code. `matches` are the sentence's by
+        predicate: whoever did the attack that killed has killed.
         """
-        return [pair for pair in self._pairs(match, matches) if _is_known(pair.actor) or _is_known(pair.recipient)]
+        counts = _is_known if match.row.event_type in AMONG_ANYONE else _is_public
+        return [pair for pair in self._pairs(match, matches) if counts(pair.actor) or counts(pair.recipient)]
 
     def _pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
         actors = self._actors(match.actors) or self._actors(_behind(match, matches))
@@ -169,6 +175,13 @@ def _behind(match: Match, matches: Mapping[int, Match]) -> tuple[int, ...]:
 
 def _is_known(actor: Actor | None) -> bool:
     return actor is not None and actor.code is not None
+
+
+def _is_public(actor: Actor | None) -> bool:
+    """A country, or whoever has a sector of public life; private people, firms and things have none."""
+    if actor is None or actor.code is None or actor.kind == THING:
+        return False
+    return bool(PUBLIC.intersection(actor.sectors)) or (not actor.sectors and actor.kind != "person")
 
 
 def _is_actor(actor: Actor) -> bool:

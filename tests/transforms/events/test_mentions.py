@@ -172,3 +172,19 @@ def test_offsets_point_at_the_words(tell: Tell, table: str) -> None:
         for actor in filter(None, (mention.actor, mention.recipient)):
             assert text[actor.start : actor.end] == actor.text
         assert 0 < mention.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("actor", "verb", "recipient", "types"),
+    [
+        ("Teachers teacher NOUN NNS", "praised praise VERB VBD", "students student NOUN NNS", []),
+        ("Ministers minister NOUN NNS", "praised praise VERB VBD", "students student NOUN NNS", ["SUPPORT"]),
+        ("Teachers teacher NOUN NNS", "praised praise VERB VBD", "Peru Peru PROPN NNP", ["SUPPORT"]),
+        ("Teachers teacher NOUN NNS", "attacked attack VERB VBD", "students student NOUN NNS", ["ASSAULT"]),
+    ],
+)
+def test_between_private_people_only_deeds_of_force_count(
+    tell: Tell, actor: str, verb: str, recipient: str, types: list[str]
+) -> None:
+    found = tell(f"{actor} 2 nsubj\n{verb} 0 root\n{recipient} 2 obj")
+    assert [mention.event_type for mention in found] == types
