@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
+import threading
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -173,15 +174,20 @@ def test_an_answer_that_ends_too_early_is_told(sent: bytes, tmp_path: Path) -> N
 
 
 def test_bytes_beyond_the_length_are_no_answer_to_the_next_question(tmp_path: Path) -> None:
+    sent = threading.Event()
+
     def late(talk: Talk) -> None:
         talk.send(response(b"one"))
         talk.send(response(b"a page that nobody asked for"))
+        sent.set()
 
     with serving({"/1": late, "/2": response(b"two")}) as server, session(tmp_path) as opened:
         for _ in range(9):
-            assert opened.get(server.url("/2"), "desk", What.PAGE).body == b"two"
             with suppress(FetchError):  # where both came at once
                 assert opened.get(server.url("/1"), "desk", What.PAGE).body == b"one"
+            assert sent.wait(5)
+            assert opened.get(server.url("/2"), "desk", What.PAGE).body == b"two"
+            sent.clear()
 
 
 def test_an_empty_line_behind_the_body_is_no_lie(tmp_path: Path) -> None:
