@@ -11,6 +11,7 @@ from transforms.articles.bylines.bylines import Byline, BylineCandidate, byline
 from transforms.articles.dates.dates import DateCandidate, Dating, is_date_line, publication
 from transforms.articles.dates.texts import Order
 from transforms.articles.language import language_of
+from transforms.articles.lines.author_notes import author_notes
 from transforms.articles.lines.boilerplate import HEADLINE, Cleaned, clean
 from transforms.articles.lines.lines import text_lines
 from transforms.articles.lines.opening import find_opening
@@ -121,6 +122,17 @@ def _without_titles(cleaned: Cleaned, titles: Sequence[str]) -> Cleaned:
     return Cleaned(kept, tuple(sorted(removed, key=lambda line: line.line_number)))
 
 
+def _without_notes(read: Read, authors: Sequence[str]) -> Read:
+    """The body without what its last lines tell of the author."""
+    notes = author_notes(read.parts.body, authors)
+    if not notes:
+        return read
+    cut = {(note.line_number, note.text) for note in notes}
+    body = tuple(line for line in read.parts.body if (line.number, line.text) not in cut)
+    removed = sorted((*read.removed, *notes), key=lambda line: line.line_number)
+    return replace(read, parts=replace(read.parts, body=body), removed=tuple(removed))
+
+
 def _titles(text: str | None, method: str) -> tuple[TitleCandidate, ...]:
     return (TitleCandidate(text, method),) if text else ()
 
@@ -138,9 +150,11 @@ def _dates_among(removed: Sequence[RemovedLine]) -> tuple[str, ...]:
 
 
 def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
-    page, parts, metadata = document.page, read.parts, read.metadata
+    page, metadata = document.page, read.metadata
     title = choose_title((*_titles(document.title, "record"), *metadata.titles), metadata.site_name)
     credit = byline(_authors(document, metadata), metadata.publisher)
+    read = _without_notes(read, credit.authors)
+    parts = read.parts
     language = language_of(parts.text) or document.language or facts.language
     dating = _dating(document, read, facts, language)
     url = metadata.canonical_url or document.url

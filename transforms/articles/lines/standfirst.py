@@ -10,11 +10,12 @@ from functools import cache
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from transforms.articles.lines.lines import Line, word_count
+from transforms.articles.lines.lines import Line, is_prose, word_count
 from transforms.articles.page.visible_text import block_of, lines_of, text_of
 from transforms.articles.wordlists import rows
 
 MIN_WORDS, MAX_WORDS = 5, 70
+MANY = 2
 START = 24
 MARKED, DESCRIBED = "marked in the page", "description"
 _STARTS = XPath("//body//text()[contains(., $start)]/parent::*")
@@ -60,8 +61,18 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
             by_word.setdefault(word, {})[text_of(element)] = element
     for texts in by_word.values():
         text, element = next(iter(texts.items()))
-        if len(texts) == 1 and _may_be(text) and not _ELSEWHERE(element) and len(list(lines_of([element]))) == 1:
+        if len(texts) > 1 or not _may_be(text) or _ELSEWHERE(element) or _is_one_of_many(element):
+            continue
+        if len(list(lines_of([element]))) == 1:
             yield text
+
+
+def _is_one_of_many(element: HtmlElement) -> bool:
+    """Whether it is a paragraph among the article's own: then it is the first of them, whatever its name."""
+    parent = element.getparent()
+    if element.tag != "p" or parent is None:
+        return False
+    return sum(is_prose(text_of(sibling)) for sibling in parent.iterchildren("p")) > MANY
 
 
 def _hints(element: HtmlElement) -> set[str]:
