@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 from transforms.articles.wordlists import rows
 
 MAX_SUFFIX = 3
+MIN_SLUG = 3
+_FILE_ENDING = re.compile(r"\.(?:[sp]?html?|php\d?|aspx?|jsp|cms|amp)$")
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?!\d)")
 _NAMED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)/([a-z]{3,9})/(3[01]|[12]\d|0?[1-9])(?!\d)", re.IGNORECASE)
@@ -44,6 +46,18 @@ def date_in_url(url: str) -> date | None:
     found = {day for day in map(_named_day, _NAMED_DAY.finditer(parts.path)) if day}
     found |= {day for day in map(_numeric_day, _DAY.finditer(parts.path)) if day}
     return found.pop() if len(found) == 1 else None
+
+
+def slug_words(url: str) -> frozenset[str]:
+    """The words of the address that tell its title ("bridge-falls-at-noon"); empty where fewer than three stand."""
+    parts = _split(url.strip())
+    segments = [s for s in (parts.path if parts else "").split("/") if s]
+    for segment in reversed(segments[-2:]):
+        title = _FILE_ENDING.sub("", unquote(segment).casefold())
+        words = [w for w in re.split(r"[-_+.,\s]", title) if len(w) > 1 and w.isalpha()]
+        if len(words) >= MIN_SLUG:
+            return frozenset(words)
+    return frozenset()
 
 
 def site_label(url: str | None) -> str | None:

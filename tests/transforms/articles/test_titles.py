@@ -57,8 +57,8 @@ def test_the_site_s_name_is_no_title_and_no_suffix() -> None:
         "Bridge falls",
         "title element",
     )
-    assert clean_title("Bridge falls | Harbour Post", "harbour post") == "Bridge falls"
-    assert clean_title("War - and peace", "Harbour Post") == "War - and peace"
+    assert clean_title("Bridge falls | Harbour Post", ["harbour post"]) == "Bridge falls"
+    assert clean_title("War - and peace", ["Harbour Post"]) == "War - and peace"
 
 
 def test_entities_escaped_twice_are_decoded() -> None:
@@ -84,3 +84,34 @@ def test_the_choice_is_total_and_is_one_of_the_candidates(pairs: list[tuple[str,
 @given(st.text(max_size=80))
 def test_cleaning_leaves_no_double_blanks(text: str) -> None:
     assert "  " not in clean_title(text)
+
+
+def test_a_headline_that_two_tags_agree_on_wins_with_its_kicker() -> None:
+    assert chosen(
+        ("json-ld headline", "Storm in the north - Bridge falls at noon"),
+        ("h1", "Bridge falls at noon"),
+        ("meta title", "Storm in the north: Bridge falls at noon"),
+    ) == ("Storm in the north - Bridge falls at noon", "json-ld headline confirmed")
+    assert chosen(("h1", "Bridge falls at noon"), ("meta title", "Storm: Bridge falls at noon"))[1] == "h1 confirmed"
+
+
+def test_an_unknown_site_name_is_cut_where_another_title_stands_without_it() -> None:
+    title = choose_title(
+        [
+            TitleCandidate("Bridge falls", "h1"),
+            TitleCandidate("Bridge falls at noon - The Quay", "meta title"),
+            TitleCandidate("Bridge falls - The Quay", "title element"),
+        ]
+    )
+    assert [c.reading for c in title.considered] == ["Bridge falls", "Bridge falls at noon", "Bridge falls"]
+
+
+def test_a_heading_that_leads_home_names_the_site() -> None:
+    pairs = [("site heading", "Tales of the Quay"), ("title element", "Bridge falls | Tales of the Quay")]
+    assert chosen(*pairs) == ("Bridge falls", "title element")
+
+
+def test_site_names_are_known_in_their_short_forms() -> None:
+    assert clean_title("Bridge falls | HarbourPost.example", ["The Harbour Post"]) == "Bridge falls"
+    assert clean_title("Bridge falls | Harbour Post Online", ["Harbour Post"]) == "Bridge falls"
+    assert clean_title("Bridge falls | Post", ["Harbour Post"]) == "Bridge falls | Post"

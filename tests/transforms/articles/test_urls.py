@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.articles.urls import article_id, canonical_url, date_in_url, site_label
+from transforms.articles.urls import article_id, canonical_url, date_in_url, site_label, slug_words
 from transforms.articles.wordlists import rows
 
 
@@ -80,3 +80,16 @@ def test_canonical_url_is_total_and_idempotent(url: str) -> None:
     once = canonical_url(url)
     assert canonical_url(once) == once
     date_in_url(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://example.org/2020/12/bridge-falls-at-noon.html", {"bridge", "falls", "at", "noon"}),
+        ("https://example.org/bridge_falls_today/12345", {"bridge", "falls", "today"}),
+        ("https://example.org/news/12345", set()),
+        ("https://[broken", set()),
+    ],
+)
+def test_the_words_of_an_address(url: str, words: set[str]) -> None:
+    assert slug_words(url) == words

@@ -39,7 +39,7 @@ def read_printed(tree: HtmlElement, headline: HtmlElement | None) -> PrintedElem
     around = _lines_around(headline, elsewhere) if headline is not None else []
     near = [line for line in around if len(line) <= MAX_CREDIT_TEXT]
     authors = (*_credits(seen), *_credit_lines(near), *_labelled_credits(seen))
-    dates = printed_dates(seen, near, has_headline=headline is not None)
+    dates = printed_dates(seen, near, text_of(headline) if headline is not None else None)
     return PrintedElements(authors, dates.candidates, dates.others)
 
 

@@ -12,22 +12,38 @@ from lxml.html import HtmlElement
 
 from transforms.articles.urls import canonical_url
 
+_NESTING = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+    "author",
+    "publisher",
+    "hasPart",
+    "itemListElement",
+    "breadcrumb",
+)
 Node = Mapping[str, Any]
 MAX_SCRIPT = 2_000_000
 MAX_DEPTH = 8
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Recipe|NewsStory)$")
 _PAGE = re.compile(r"(?:WebPage|VideoObject|PodcastEpisode|MediaGallery|ImageGallery|ItemPage)$")
+_STEPS = re.compile(r"BreadcrumbList$")
+_LISTS = re.compile(r"BreadcrumbList$|ItemList$")
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
 @dataclass(frozen=True, slots=True)
 class JsonLd:
-    """`article`: the node of the page's article, empty without one; `page`: that of page or video; `by_id`: by @id."""
+    """`article`: the node of the page's article, empty without one; `page`: that of page or video; `by_id`: by @id.
+
+    `breadcrumbs` are the names of the steps from the front page to the article.
+    """
 
     article: Node
     page: Node
     by_id: Mapping[str, Node]
+    breadcrumbs: tuple[str, ...] = ()
 
 
 def read_json_ld(tree: HtmlElement, url: str | None) -> JsonLd:
@@ -36,7 +52,7 @@ def read_json_ld(tree: HtmlElement, url: str | None) -> JsonLd:
     articles = [n for n in nodes if _is_a(n, _ARTICLE)]
     pages = [n for n in nodes if _is_a(n, _PAGE)]
     by_id = {str(n["@id"]): n for n in nodes if n.get("@id") and len(n) > 1}
-    return JsonLd(_own(articles, url), _own(pages, url), by_id)
+    return JsonLd(_own(articles, url), _own(pages, url), by_id, _breadcrumbs(nodes))
 
 
 def texts(value: Any) -> tuple[str, ...]:
@@ -54,6 +70,15 @@ def objects(value: Any, by_id: Mapping[str, Node]) -> tuple[Node | str, ...]:
     """A field's value as a list of objects and strings, references by @id replaced by what they name."""
     items = value if isinstance(value, list) else [value]
     return tuple(_resolved(item, by_id) for item in items if isinstance(item, str | Mapping) and item)
+
+
+def _breadcrumbs(nodes: Sequence[Node]) -> tuple[str, ...]:
+    for node in nodes:
+        steps = node.get("itemListElement")
+        if _is_a(node, _STEPS) and isinstance(steps, list):
+            named = (step.get("name") or step.get("item") for step in steps if isinstance(step, Mapping))
+            return tuple(name for step in named for name in texts(step))
+    return ()
 
 
 def _resolved(item: Node | str, by_id: Mapping[str, Node]) -> Node | str:
@@ -89,8 +114,8 @@ def _nodes(value: Any, depth: int) -> Iterator[Node]:
             yield from _nodes(item, depth + 1)
     elif isinstance(value, Mapping):
         yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "hasPart", "itemListElement"):
-            if key != "itemListElement" or not _is_a(value, re.compile("BreadcrumbList$|ItemList$")):
+        for key in _NESTING:
+            if key != "itemListElement" or not _is_a(value, _LISTS):
                 yield from _nodes(value.get(key), depth + 1)
 
 

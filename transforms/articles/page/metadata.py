@@ -16,14 +16,14 @@ from transforms.articles.bylines.credits import Kind as CreditKind
 from transforms.articles.dates.candidates import DateCandidate, rank
 from transforms.articles.dates.candidates import Kind as DateKind
 from transforms.articles.page.elements import read_printed
+from transforms.articles.page.headings import find_headline, read_titles
 from transforms.articles.page.json_ld import JsonLd, objects, read_json_ld, texts
 from transforms.articles.page.scripts import script_dates
-from transforms.articles.page.visible_text import folded, text_of
-from transforms.articles.titles import TitleCandidate, choose_title, clean_title
+from transforms.articles.page.visible_text import folded
+from transforms.articles.titles import TitleCandidate
 from transforms.articles.urls import date_in_url, site_label
 from transforms.articles.wordlists import rows
 
-MIN_HEADLINE = 12
 _JSON_LD_DATES: tuple[tuple[str, DateKind], ...] = (("datePublished", "published"), ("dateModified", "modified"))
 
 
@@ -70,9 +70,10 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     canonical = _canonical(tree) or meta.first("canonical_url")
     named = _first(_clean(texts(linked.article.get("publisher"))))
     publisher = named or meta.first("publisher") or meta.first("site_name") or site_label(url)
-    titles = tuple(_titles(tree, linked, meta))
+    site_name = meta.first("site_name") or publisher
+    titles = read_titles(tree, _clean(texts(linked.article.get("headline"))), meta.texts("title"), canonical or url)
     tagged = tuple(_dates(linked, meta, canonical or url))
-    printed = read_printed(tree, _headline(tree, titles))
+    printed = read_printed(tree, find_headline(tree, titles, site_name))
     return Metadata(
         titles=titles,
         descriptions=tuple(
@@ -81,36 +82,14 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
         authors=(*_authors(linked, meta), *printed.authors),
         dates=tuple(dict.fromkeys((*tagged, *printed.dates, *_untagged_dates(tree, (*tagged, *printed.dates))))),
         page_dates=printed.page_dates,
-        section=_first(_clean(texts(linked.article.get("articleSection")))) or meta.first("section"),
+        section=_section(linked, meta),
         keywords=_keywords(linked, meta),
         locale=tree.get("lang") or meta.first("locale"),
-        site_name=meta.first("site_name") or publisher,
+        site_name=site_name,
         publisher=publisher,
         canonical_url=canonical,
         article_body=_first(texts(linked.article.get("articleBody"))),
     )
-
-
-def _titles(tree: HtmlElement, linked: JsonLd, meta: _MetaTags) -> Iterator[TitleCandidate]:
-    for text in _clean(texts(linked.article.get("headline"))):
-        yield TitleCandidate(text, "json-ld headline")
-    for element in tree.iter("h1"):
-        yield TitleCandidate(text_of(element), "h1")
-    for text in meta.texts("title"):
-        yield TitleCandidate(text, "meta title")
-    for element in tree.iterfind("head/title"):
-        yield TitleCandidate(text_of(element), "title element")
-
-
-def _headline(tree: HtmlElement, titles: tuple[TitleCandidate, ...]) -> HtmlElement | None:
-    """The heading that prints the chosen title; else the page's first h1 with words."""
-    chosen = choose_title(titles).text
-    heads = [(e, text) for e in tree.iter("h1", "h2", "h3") if (text := clean_title(text_of(e)))]
-    exact = next((e for e, text in heads if text == chosen), None)
-    if exact is not None or chosen is None:
-        return exact
-    part = next((e for e, text in heads if len(text) >= MIN_HEADLINE and text in chosen), None)
-    return part if part is not None else next((e for e, _ in heads if e.tag == "h1"), None)
 
 
 def _authors(linked: JsonLd, meta: _MetaTags) -> Iterator[BylineCandidate]:
@@ -146,6 +125,12 @@ def _untagged_dates(tree: HtmlElement, known: Sequence[DateCandidate]) -> tuple[
     """Dates in scripts: read only where nothing more trusted says when the article was published."""
     trusted = any(c.kind == "published" and rank(c.method) < rank("script published") for c in known)
     return () if trusted else script_dates(tree)
+
+
+def _section(linked: JsonLd, meta: _MetaTags) -> str | None:
+    """The section as named, else the first step of the breadcrumbs that is neither the front page nor the article."""
+    named = _first(_clean(texts(linked.article.get("articleSection")))) or meta.first("section")
+    return named or _first(_clean(linked.breadcrumbs[1:-1]))
 
 
 def _keywords(linked: JsonLd, meta: _MetaTags) -> tuple[str, ...]:

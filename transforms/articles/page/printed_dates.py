@@ -55,15 +55,16 @@ class _Line:
     readings: tuple[DateReading, ...]
 
 
-def printed_dates(elements: Sequence[Seen], near: Sequence[str], *, has_headline: bool) -> PrintedDates:
+def printed_dates(elements: Sequence[Seen], near: Sequence[str], headline: str | None) -> PrintedDates:
     """Read a page's scanned elements and the lines `near` its headline."""
     dated = list(_dated_lines(elements))
     found = (
         *_marked(elements),
         *_near(near, dated),
         *_labelled(dated),
-        *_only_dated([line for line in dated if line.after_headline or not has_headline]),
+        *_only_dated([line for line in dated if line.after_headline or headline is None]),
         *_labelled_elsewhere(dated),
+        *_told_of_headline(dated, headline or ""),
     )
     candidates = tuple(dict.fromkeys(found))
     taken = {c.text for c in candidates}
@@ -175,6 +176,13 @@ def _labelled_elsewhere(dated: Sequence[_Line]) -> Iterator[DateCandidate]:
     lines = [line for line in dated if line.elsewhere and _is_labelled(line)]
     if len(_days(lines)) == 1:
         yield from (DateCandidate(line.text, "labelled line elsewhere") for line in lines)
+
+
+def _told_of_headline(dated: Sequence[_Line], headline: str) -> Iterator[DateCandidate]:
+    """Lines such as "Headline was posted on 2 December 2020 and filed under Ships", wherever they stand."""
+    for line in dated:
+        if headline and line.text.startswith(headline) and any(r.label == "published" for r in line.readings):
+            yield DateCandidate(line.text, "labelled line")
 
 
 def _is_labelled(line: _Line) -> bool:

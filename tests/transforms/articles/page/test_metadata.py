@@ -158,6 +158,10 @@ def test_printed_dates_below_the_headline(below: str, method: str) -> None:
         ("<p>Published on 2 December 2020</p>", "labelled line"),
         ("<p>Published on 2 December 2020<br>Reading time: 4 minutes, 12 pictures, two maps</p>", "labelled line"),
         ("<dl><dt>Date</dt><dd>2 December 2020</dd></dl>", "labelled line"),
+        (
+            "<aside>Bridge falls at noon was posted on 2 December 2020 and filed under ships, harbours, towns</aside>",
+            "labelled line",
+        ),
         ("<aside><dl><dt>Date</dt><dd>2 December 2020</dd></dl></aside>", "labelled line elsewhere"),
         ('<p><span property="dc:issued" content="2020-12-02">today</span></p>', "marked date"),
         ('<p class="updated">Updated 2 December 2020</p>', "itemprop dateModified, no other date than an update's"),
@@ -183,6 +187,13 @@ def test_printed_dates_at_the_end(end: str, method: str) -> None:
 )
 def test_clocks_copyrights_lists_captions_and_readers_date_nothing(end: str) -> None:
     assert dating(read(end=end)).published_date is None
+
+
+def test_breadcrumbs_name_the_section_where_nothing_else_does() -> None:
+    steps = ", ".join(f'{{"@type": "ListItem", "name": "{n}"}}' for n in ("Home", "World", "Bridge falls at noon"))
+    trail = linked(f'{{"@type": "BreadcrumbList", "itemListElement": [{steps}]}}')
+    assert read(trail).section == "World"
+    assert read(trail + '<meta property="article:section" content="News">').section == "News"
 
 
 def test_dates_of_the_rest_of_the_page_are_kept_as_evidence() -> None:
