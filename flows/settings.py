@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     root: Path
     data: Path = Path("data")
     memory: str | None = Field(default=None, pattern="^[0-9a-f]{12}$")
+    model: Path | None = None
     sources: tuple[Source, ...]
     overlays: OverlayFiles = OverlayFiles()
     run: Run = Field(default_factory=Run)
@@ -90,6 +91,11 @@ class Settings(BaseSettings):
     def data_root(self) -> Path:
         """The warehouse's folder."""
         return self.root / self.data
+
+    @property
+    def model_folder(self) -> Path | None:
+        """The folder of the language pipeline, None for the packaged one."""
+        return self.root / self.model if self.model else None
 
     def overlay_paths(self, kind: str) -> tuple[Path, ...]:
         """Files of one kind of overlay: codebook, actors or vocabularies."""
@@ -163,6 +169,7 @@ def _require_files(path: Path, settings: Settings) -> None:
     named += [
         (f"overlays.{kind}", str(file)) for kind in OverlayFiles.model_fields for file in settings.overlay_paths(kind)
     ]
+    named += [("model", str(settings.model_folder))] if settings.model_folder else []
     for key, file in named:
         if not has_magic(file) and not (settings.root / file).exists():
             raise ConfigurationError(f"{path}: {key}: no file or folder {settings.root / file}")

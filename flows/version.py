@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 
 @cache
 def pipeline_version(settings: Settings) -> str:
-    """16 hexadecimal digits: code and data files with the model, overlays, versions of libraries.
+    """16 hexadecimal digits: code and data files with the model in use, overlays, versions of libraries.
 
     Where a site memory is adopted, a plus sign and its version follow: another one changes only the sites it knows.
     """
@@ -36,6 +36,8 @@ def _files(settings: Settings) -> Iterator[Path]:
         found = (path for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
         yield from sorted(found)
     yield from (ROOT / "flows" / name for name in OWN_FILES)
+    if settings.model_folder:
+        yield from sorted(path for path in settings.model_folder.rglob("*") if path.is_file())
     for kind in OverlayFiles.model_fields:
         yield from settings.overlay_paths(kind)
 

@@ -59,11 +59,15 @@ class Tools:
         overlays: Overlays | None = None,
         sources: Mapping[str, SourceFacts] | None = None,
         memory: SiteMemory | None = None,
+        model: Path | None = None,
     ) -> Tools:
-        """Load the packaged model and tables with the user's overlays; raises ValueError naming a faulty file."""
+        """Load the model, the packaged one unless given, and the tables with the user's overlays.
+
+        Raises ValueError naming a faulty file.
+        """
         own = overlays or Overlays()
         return cls(
-            language=load_language(),
+            language=load_language(model),
             codebook=Codebook.load((*own.codebook, *own.vocabularies)),
             actors=Actors.load(own.actors),
             sources=sources or {},

@@ -44,3 +44,9 @@ def test_an_overlay_counts_by_its_bytes_wherever_it_lies(tmp_path: Path) -> None
     assert here == there
     (tmp_path / "here" / "mine.csv").write_text("other rows\n", encoding="utf8")
     assert version(tmp_path / "here", text) != there
+
+
+def test_a_model_of_ones_own_changes_the_version(tmp_path: Path) -> None:
+    (tmp_path / "pipeline").mkdir()
+    (tmp_path / "pipeline" / "config.cfg").write_text("[nlp]\n", encoding="utf8")
+    assert version(tmp_path, 'model = "pipeline"\n' + SOURCE) != version(tmp_path, SOURCE)
