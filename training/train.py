@@ -1,6 +1,7 @@
 """Make the language model: convert the corpora, train, assemble, evaluate and report, in one command."""
 
 import argparse
+import json
 import os
 import random
 import subprocess
@@ -37,7 +38,9 @@ NEWS_NAME_COPIES = 2
 SEED = 7
 # One sentence in this many is kept out of the names' training to watch it.
 WATCHED = 40
+STEPS = ("convert", "train", "package", "evaluate")
 MINUTES = "minutes.txt"
+SIZES = "sizes.json"
 
 
 def convert(corpora: Path, work: Path) -> dict[str, int]:
@@ -102,28 +105,37 @@ def evaluate(corpora: Path, target: Path, sizes: dict[str, int], minutes: float)
     return missed_floors(trees, names)
 
 
-def run(corpora: Path, work: Path, target: Path, trained: bool) -> int:
-    """Every step; with `trained`, the two parts are taken from `work` as they are."""
+def run(steps: list[str], corpora: Path, work: Path, target: Path) -> int:
+    """The steps in their order, each from what the one before left in `work`."""
     work.mkdir(parents=True, exist_ok=True)
-    sizes = convert(corpora, work)
-    if not trained:
+    missed: list[str] = []
+    if "convert" in steps:
+        (work / SIZES).write_text(json.dumps(convert(corpora, work)), encoding="utf-8")
+    if "train" in steps:
         train(work)
-    package(corpora, work, target)
-    missed = evaluate(corpora, target, sizes, float((work / MINUTES).read_text(encoding="utf-8")))
-    print(METRICS.read_text(encoding="utf-8"))
+    if "package" in steps:
+        package(corpora, work, target)
+    if "evaluate" in steps:
+        sizes = json.loads((work / SIZES).read_text(encoding="utf-8"))
+        missed = evaluate(corpora, target, sizes, float((work / MINUTES).read_text(encoding="utf-8")))
+        print(METRICS.read_text(encoding="utf-8"))
     return 1 if missed else 0
 
 
 def main() -> int:
     """Read the command line; 0 when every floor is held."""
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"{', '.join(STEPS)}; all of them if none is named")
     parser.add_argument("--corpora", type=Path, required=True, help="folder with ud_ewt, ud_gum_open, ud_pud and ner")
     parser.add_argument("--work", type=Path, help="folder for converted corpora and states (default: a temporary one)")
     parser.add_argument("--model", type=Path, default=MODEL, help="folder to write the pipeline to")
-    parser.add_argument("--trained", action="store_true", help="only assemble and evaluate what lies in --work")
     options = parser.parse_args()
+    if unknown := set(options.steps) - set(STEPS):
+        parser.error(f"no such step: {', '.join(sorted(unknown))}; name some of {', '.join(STEPS)}")
+    if options.steps and options.work is None:
+        parser.error("single steps need --work, where each finds what the one before it left")
     with tempfile.TemporaryDirectory() as scratch:
-        return run(options.corpora, options.work or Path(scratch), options.model, options.trained)
+        return run(options.steps or list(STEPS), options.corpora, options.work or Path(scratch), options.model)
 
 
 if __name__ == "__main__":
