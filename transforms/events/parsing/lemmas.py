@@ -1,6 +1,8 @@
 """Verb lemmas by rule: irregular forms from a table, regular ones by their endings and a list of known verbs."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +12,23 @@ from spacy.tokens import Doc
 from schemas.data_files import packaged, read_rows
 
 IRREGULAR_COLUMNS = ("lemma", "past", "participle")
+PRESENT_COLUMNS = ("form", "lemma")
+ENDING_COLUMNS = ("ending", "length", "adds", "example")
 KNOWN_VERBS = "verbs.txt"
 VOWELS = "aeiou"
 PAST = {"VBD", "VBN"}
-SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
+PRESENT = {"VBZ", "VBP"}
+# Before -es they lose both letters; a single s or z lost its e: vetoes, clashes, but accuses, seizes.
+HISSING = ("ss", "x", "zz", "ch", "sh", "o")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a stem looks like that lost a final e before -ing or -ed, or did not."""
+
+    pattern: re.Pattern[str]
+    only_long: bool
+    adds: str
 
 
 @cache
@@ -26,9 +41,29 @@ def irregular_forms() -> dict[str, str]:
     return forms
 
 
+@cache
+def irregular_presents() -> dict[str, str]:
+    """Present forms that no ending explains, to their lemma."""
+    rows = read_rows(packaged("transforms.events", "irregular_presents.csv"), PRESENT_COLUMNS)
+    return {row["form"]: row["lemma"] for row in rows}
+
+
+@cache
+def endings() -> tuple[Ending, ...]:
+    """The table of endings, in which V stands for any vowel, C for any consonant; the first that fits counts."""
+    rows = read_rows(packaged("transforms.events", "verb_endings.csv"), ENDING_COLUMNS)
+    return tuple(Ending(_pattern(row["ending"]), row["length"] == "long", row["adds"]) for row in rows)
+
+
+def _pattern(ending: str) -> re.Pattern[str]:
+    return re.compile(ending.replace("V", f"[{VOWELS}]").replace("C", f"[^{VOWELS}]") + "$")
+
+
 def verb_lemma(form: str, tag: str, guess: str, known: frozenset[str]) -> str:
-    """The lemma of a verb form with its Penn tag; `guess` is taken where the rules cannot decide."""
+    """The lemma of a verb form with its Penn tag; `guess` is taken where no rule applies."""
     form = form.lower()
+    if tag in PRESENT and form in irregular_presents():
+        return irregular_presents()[form]
     if tag in {"VB", "VBP"}:
         return form if form.isalpha() else guess
     if tag in PAST and form in irregular_forms():
@@ -40,13 +75,13 @@ def verb_lemma(form: str, tag: str, guess: str, known: frozenset[str]) -> str:
     prefix, _, rest = form.rpartition("-")
     if prefix and rest:
         return f"{prefix}-{verb_lemma(rest, tag, rest, known)}"
-    if not candidates or guess in candidates:
-        return guess
-    return candidates[0]
+    return candidates[0] if candidates else guess
 
 
 def _candidates(form: str, tag: str) -> list[str]:
     """Possible lemmas of a regular form, the likeliest first; none where the ending does not fit the tag."""
+    if tag == "VBG" and form.endswith("eing"):
+        return [form[:-3]]
     if tag == "VBG" and form.endswith("ing"):
         return _bases(form[:-3]) + ([form[:-4] + "ie"] if form.endswith("ying") else [])
     if tag in PAST and form.endswith("ied"):
@@ -57,24 +92,31 @@ def _candidates(form: str, tag: str) -> list[str]:
         return [form[:-3] + "y", form[:-1]]
     if tag == "VBZ" and form.endswith("es"):
         long, short = form[:-1], form[:-2]
-        return [short, long] if short.endswith(SIBILANTS) else [long, short]
+        return [short, long] if short.endswith(HISSING) else [long, short]
     if tag == "VBZ" and form.endswith("s"):
         return [form[:-1]]
     return []
 
 
 def _bases(stem: str) -> list[str]:
-    """Lemmas whose -ing or -ed form has this stem: plan for plann, voice for voic, visit for visit."""
-    if len(stem) < 2:
-        return [stem + "e"]
-    if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
-        return [stem, stem[:-1]] if stem[-1] in "lsfz" else [stem[:-1], stem]
-    if stem[-1] in "cvu":  # no English verb ends so
-        return [stem + "e"]
-    doubles = stem[-1] not in VOWELS + "wxy" and stem[-2] in VOWELS and (len(stem) < 3 or stem[-3] not in VOWELS)
-    if doubles or stem[-1] == "z":
-        return [stem + "e", stem]
-    return [stem, stem + "e"]
+    """Lemmas whose -ing or -ed form has this stem, likelier ones first: plan for plann, voice for voic."""
+    if stem.endswith("ick") and _is_long(stem):
+        return [stem[:-1], stem]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+        keeps = stem[-1] in "sfz" or (stem[-1] == "l" and not _is_long(stem))
+        return [stem, stem[:-1]] if keeps else [stem[:-1], stem]
+    return [stem + "e", stem] if _adds(stem) else [stem, stem + "e"]
+
+
+def _is_long(stem: str) -> bool:
+    """More than one group of vowels."""
+    return len(re.findall(f"[{VOWELS}y]+", stem)) > 1
+
+
+def _adds(stem: str) -> str:
+    """The letter that the lemma of an unlisted verb has beyond its stem, by the first ending that fits."""
+    fitting = (e.adds for e in endings() if (_is_long(stem) or not e.only_long) and e.pattern.search(stem))
+    return next(fitting, "")
 
 
 class VerbLemmas:

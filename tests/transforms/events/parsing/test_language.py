@@ -12,7 +12,13 @@ from spacy.tokens import Doc, Span
 from schemas.data_files import packaged, read_rows
 from transforms.events.parsing.entities import clean_entities
 from transforms.events.parsing.language import PIECE_LENGTH, LanguageModelError, cut, load_language, parse, parse_all
-from transforms.events.parsing.lemmas import IRREGULAR_COLUMNS, irregular_forms, verb_lemma
+from transforms.events.parsing.lemmas import (
+    ENDING_COLUMNS,
+    IRREGULAR_COLUMNS,
+    PRESENT_COLUMNS,
+    irregular_forms,
+    verb_lemma,
+)
 
 
 @pytest.fixture(scope="module")
@@ -119,9 +125,52 @@ def test_verb_lemmas_by_rule(form: str, tag: str, lemma: str) -> None:
     assert verb_lemma(form, tag, form.lower(), known) == lemma
 
 
-def test_unknown_verbs_take_the_guess_where_it_fits() -> None:
-    assert verb_lemma("zorbed", "VBD", "zorbe", frozenset()) == "zorbe"
-    assert verb_lemma("doxxing", "VBG", "doxx", frozenset()) == "doxx"
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("has", "VBZ", "have"),
+        ("Is", "VBZ", "be"),
+        ("are", "VBP", "be"),
+        ("’ve", "VBP", "have"),
+        ("abducted", "VBD", "abduct"),
+        ("recaptured", "VBN", "recapture"),
+        ("summoned", "VBN", "summon"),
+        ("manned", "VBD", "man"),
+        ("boycotted", "VBD", "boycott"),
+        ("patrolling", "VBG", "patrol"),
+        ("stalled", "VBN", "stall"),
+        ("mimicking", "VBG", "mimic"),
+        ("freed", "VBD", "free"),
+        ("freeing", "VBG", "free"),
+        ("emptying", "VBG", "empty"),
+        ("besieging", "VBG", "besiege"),
+        ("vetoes", "VBZ", "veto"),
+        ("incenses", "VBZ", "incense"),
+        ("buzzes", "VBZ", "buzz"),
+        ("re-escalated", "VBD", "re-escalate"),
+    ],
+)
+def test_verbs_on_no_list_follow_their_ending(form: str, tag: str, lemma: str) -> None:
+    assert verb_lemma(form, tag, "nothing", frozenset({"boycott"})) == lemma
+
+
+def test_the_guess_counts_where_no_rule_applies() -> None:
+    assert verb_lemma("gotcha", "VBD", "get", frozenset()) == "get"
+
+
+def test_every_ending_yields_its_example() -> None:
+    for row in read_rows(packaged("transforms.events", "verb_endings.csv"), ENDING_COLUMNS):
+        lemma = row["example"]
+        assert row["length"] in {"", "long"}, row.where
+        assert row["adds"] in {"", "e"}, row.where
+        assert lemma.endswith(row["adds"]), row.where
+        participle = (lemma.removesuffix("e") if row["adds"] and row["ending"] != "e" else lemma) + "ing"
+        assert verb_lemma(participle, "VBG", "", frozenset()) == lemma, row.where
+
+
+def test_every_irregular_present_has_its_lemma() -> None:
+    for row in read_rows(packaged("transforms.events", "irregular_presents.csv"), PRESENT_COLUMNS):
+        assert verb_lemma(row["form"], "VBZ", "", frozenset()) == row["lemma"] in {"be", "have"}, row.where
 
 
 def test_every_irregular_form_leads_to_a_lemma_of_the_table() -> None:
