@@ -47,7 +47,7 @@ def remembered(snapshot: Snapshot) -> pl.DataFrame:
 
 def version_of(found: pl.DataFrame) -> str:
     """12 hexadecimal digits for the lines of a memory: learning the same again gives the same version."""
-    rows = json.dumps(found.select(FOUND).rows(), ensure_ascii=False)
+    rows = json.dumps(found.select(*FOUND).rows(), ensure_ascii=False)
     return hashlib.sha256(rows.encode("utf8", "surrogatepass")).hexdigest()[:12]
 
 
@@ -57,7 +57,7 @@ def _seen(snapshot: Snapshot, month: str, told: pl.DataFrame) -> pl.DataFrame:
     text = snapshot.scan("articles", month).select("article_id", pl.col("text").str.split("\n"))
     kept = text.explode("text").filter(pl.col("text") != "").with_columns(reason=pl.lit(None, pl.String))
     removed = snapshot.scan("removed_lines", month).select("article_id", "text", "reason")
-    return seen_lines(pl.concat([kept, removed]).join(mine, on="article_id", how="semi").collect()).select(SEEN)
+    return seen_lines(pl.concat([kept, removed]).join(mine, on="article_id", how="semi").collect())
 
 
 @dataclass(frozen=True, slots=True)

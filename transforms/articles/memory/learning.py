@@ -13,6 +13,7 @@ LEAST_STORIES = 20
 LEAST_PAGES = 8
 LEAST_DAYS = 3
 LEAST_SHARE = 0.05
+DIGITS = 4
 # Where stories consist of repeated lines, the site is an index or a live blog, and the lines are its text.
 INDEX_SHARE = 0.3
 # These say that a line repeats on its own page, or that a memory knew it: neither is evidence about the site.
@@ -65,12 +66,13 @@ def seen_lines(lines: pl.DataFrame) -> pl.DataFrame:
     free = pl.Series([not is_protected(text) for text in lines["text"]], dtype=pl.Boolean)
     known = lines.with_columns(hashes).filter(free & (pl.col("line_hash") != ""))
     evidence = pl.col("reason").is_not_null() & ~pl.col("reason").is_in(NO_EVIDENCE)
-    return known.group_by("article_id", "line_hash").agg(
+    once = known.group_by("article_id", "line_hash").agg(
         line=pl.col("text").min(),
         words=pl.col("text").str.count_matches(r"\S+").max().cast(pl.Int64),
         is_text=(pl.col("reason").is_null() | (pl.col("reason") == REASON)).any(),
         is_removed=evidence.any(),
     )
+    return once.select(*SEEN)
 
 
 def learn(told: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
@@ -88,7 +90,8 @@ def learn(told: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
         site_pages=pl.col("site_pages").first(),
     )
     rated = counted.with_columns(
-        share=pl.col("pages_seen") / pl.col("site_pages"),
+        # Rounded: the last digits of a quotient differ with the number of rows that polars divides at once.
+        share=(pl.col("pages_seen") / pl.col("site_pages")).round(DIGITS),
         is_suspect=pl.col("pages_removed") * 2 >= pl.col("pages_seen"),
     )
     repeated = rated.filter(
