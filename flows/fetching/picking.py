@@ -118,10 +118,10 @@ class Picking:
     def _stop(self, lane: Lane[Item], counts: Mapping[str, Counting]) -> None:
         """Leave the lane's other items to the next run where its host, or the run's time, allows no more."""
         wait = lane.ready_at - time.monotonic()
-        if self.hosts.budget.remaining() < max(wait, 0):
-            reason = faults.BUDGET
-        elif wait > self.rules.patience or lane.misses >= MOST_MISSES:
+        if wait > self.rules.patience or lane.misses >= MOST_MISSES:
             reason = faults.NOT_NOW
+        elif self.hosts.budget.remaining() < max(wait, 0):
+            reason = faults.BUDGET
         else:
             return
         while lane.jobs:

@@ -28,4 +28,4 @@ def _utc(named: datetime, now: datetime) -> datetime:
     try:
         return named.astimezone(UTC)
     except OverflowError:
-        return now
+        return datetime.max.replace(tzinfo=UTC) if named.year > now.year else now

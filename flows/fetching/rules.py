@@ -61,6 +61,8 @@ class Site:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
+        plain = frozenset(host.lower().strip("[]").removesuffix(".") for host in self.allow_hosts)
+        object.__setattr__(self, "allow_hosts", plain)
         for name, value in self.headers.items():
             if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
                 raise ValueError(

@@ -5,13 +5,17 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
+
+import polars as pl
 
 from flows.fetching.guard import Resolve
 from flows.fetching.items import Found
 from flows.fetching.rules import Rules, Site
 from flows.fetching.session import Session, open_session
 from schemas.records import Page
+from schemas.tables import Pages
 from warehouse.store import Store
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
@@ -50,16 +54,19 @@ def record(opened: Session, urls: Iterable[str], source_id: str = "desk") -> Non
     opened.record(source_id, [Found(url) for url in urls])
 
 
+def _frame(pages: Iterable[Page]) -> pl.DataFrame:
+    rows = [asdict(page) | {"fetched_date": page.fetched_at.date().isoformat()} for page in pages]
+    return pl.DataFrame(rows, schema=Pages.to_polars_schema())
+
+
 def store_pages(opened: Session, folder: Path) -> list[Page]:
     """What ingest does with spooled pages: first store, then settle."""
-    from flows.ingest import pages_frame  # takes long, as Prefect comes with it
-
     store, stored = Store(folder), []
     known = set(store.known_page_ids())
     for pages in opened.spooled():
         fresh = [page for page in pages if page.page_id not in known]
         if fresh:
-            store.append_pages(pages_frame(fresh))
+            store.append_pages(_frame(fresh))
         opened.settle(pages)
         stored += fresh
     return stored
