@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import polars as pl
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ProcessPoolTaskRunner
@@ -15,6 +16,7 @@ from flows.references import put_references, without_base_if_facts_changed
 from flows.runs import Outcome, Run, finish
 from flows.settings import Settings
 from flows.shards import Shards
+from flows.source_reports import SourceReport
 from flows.walking import end_with_parent, walk_batch
 from warehouse.audit import audit
 from warehouse.staging import Staging
@@ -34,7 +36,8 @@ def build(config: str | None = None, record: bool = True) -> Outcome:
         shards = transform(run, batches)
         counts = merge(staging, shards, sum(batch.size for batch in batches), stale) if batches else Counts()
         snapshot = audit_and_publish(run, staging, is_new=bool(batches))
-        outcome = finish(run, counts, record=record, snapshot=snapshot, reasons=reject_reasons(shards))
+        sources, reasons = source_fates(shards), reject_reasons(shards)
+        outcome = finish(run, counts, record=record, snapshot=snapshot, sources=sources, reasons=reasons)
         run.clear_work()
         return outcome
 
@@ -80,3 +83,15 @@ def reject_reasons(shards: Shards) -> dict[str, int]:
     """How often each reason for a reject stands in the shards, most frequent first."""
     counted = shards.scan("rejects").group_by("reason").len().sort("len", "reason", descending=[True, False]).collect()
     return dict(counted.iter_rows())
+
+
+def source_fates(shards: Shards) -> dict[str, SourceReport]:
+    """What the build made of each source's documents."""
+    date = pl.col("published_date")
+    accepted = shards.scan("articles").group_by("source_id").agg(pl.len(), date.min().alias("oldest"), date.max())
+    rejected = dict(shards.scan("rejects").group_by("source_id").len().collect().iter_rows())
+    found = {
+        source_id: SourceReport(accepted=count, rejected=rejected.pop(source_id, 0), oldest=oldest, newest=newest)
+        for source_id, count, oldest, newest in accepted.sort("source_id").collect().iter_rows()
+    }
+    return found | {source_id: SourceReport(rejected=count) for source_id, count in sorted(rejected.items())}

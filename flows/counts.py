@@ -24,12 +24,12 @@ class Counts:
         if min(parts) < 0 or self.seen != sum(parts):
             raise NotConservedError(f"{self} does not add up; please report it")
 
-    def then(self, later: Counts) -> Counts:
-        """Both steps as one: what the first deferred is among what the second saw."""
+    def then(self, later: Counts, waiting: int = 0) -> Counts:
+        """Both steps as one: what the first deferred is among what the second saw, save what is `waiting` on."""
         return Counts(
-            seen=self.seen + later.seen - self.deferred,
+            seen=self.seen + later.seen - self.deferred + waiting,
             accepted=self.accepted + later.accepted,
             duplicate=self.duplicate + later.duplicate,
             rejected=self.rejected + later.rejected,
-            deferred=later.deferred,
+            deferred=later.deferred + waiting,
         )

@@ -15,6 +15,8 @@ import polars as pl
 from flows.counts import Counts
 from flows.memories import require_memory
 from flows.settings import Settings, load_settings
+from flows.source_history import source_rows, warned
+from flows.source_reports import SourceReport
 from flows.version import pipeline_version
 from schemas.outside import Runs
 from warehouse.store import Store
@@ -71,7 +73,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `snapshot` is None when nothing was published; `reasons` counts this run's rejects."""
+    """What a run did. `snapshot` is None when nothing was published; `reasons` counts this run's rejects.
+
+    `warnings` say by source why somebody should look at it.
+    """
 
     flow: str
     run_id: str
@@ -81,8 +86,9 @@ class Outcome:
     counts: Counts
     snapshot: int | None = None
     rows: Mapping[str, int] = field(default_factory=dict)
-    sources: Mapping[str, int] = field(default_factory=dict)
+    sources: Mapping[str, SourceReport] = field(default_factory=dict)
     reasons: Mapping[str, int] = field(default_factory=dict)
+    warnings: Mapping[str, str] = field(default_factory=dict)
 
     def as_mapping(self) -> dict[str, object]:
         """The outcome as JSON can hold it, the counts beside the rest."""
@@ -95,10 +101,16 @@ def finish(
     *,
     record: bool,
     snapshot: int | None = None,
-    sources: Mapping[str, int] | None = None,
+    sources: Mapping[str, SourceReport] | None = None,
     reasons: Mapping[str, int] | None = None,
+    silence_counts: bool = False,
 ) -> Outcome:
-    """The outcome of a run, recorded in the table of runs unless a greater run does it."""
+    """The outcome of a run, recorded in the table of runs unless a greater run does it.
+
+    `silence_counts` says that the run asked its sources for all that is new.
+    """
+    asked = run.settings.enabled_sources() if silence_counts else ()
+    reports = sources or {}
     current = run.store.current()
     outcome = Outcome(
         flow=run.flow,
@@ -109,11 +121,16 @@ def finish(
         counts=counts,
         snapshot=snapshot,
         rows=current.manifest.counts if current else {},
-        sources=sources or {},
+        sources=reports,
         reasons=reasons or {},
+        warnings=warned(reports, run.store, run.started_at, asked) if record else {},
     )
     if record:
         run.store.append_run(_row(outcome))
+        if reports:
+            run.store.append_source_runs(
+                source_rows(outcome.run_id, outcome.flow, outcome.started_at, reports, outcome.warnings)
+            )
     return outcome
 
 

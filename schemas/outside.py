@@ -88,3 +88,30 @@ class Runs(Table):
     def conserved(cls) -> pl.Expr:
         """Nothing is lost on the way."""
         return pl.col("seen") == pl.sum_horizontal("accepted", "duplicate", "rejected", "deferred")
+
+
+class SourceRuns(Table):
+    """What one run did with one source. Always seen = new + unchanged + deferred."""
+
+    run_id = dy.String(primary_key=True, description="The run; see runs.")
+    source_id = dy.String(primary_key=True, description="The source; see sources.")
+    flow = dy.String(description="Name of the flow.")
+    started_at = columns.instant("Start of the run (UTC).")
+    seen = dy.Int64(min=0, description="Documents that the source offered.")
+    new = dy.Int64(min=0, description="Documents that were stored for the first time, unreadable ones among them.")
+    unchanged = dy.Int64(min=0, description="Documents that were known and had not changed.")
+    fetched = dy.Int64(min=0, description="Documents that were fetched or loaded and could be read.")
+    failed = dy.Int64(min=0, description="Documents that could not be read; each is also a reject.")
+    deferred = dy.Int64(min=0, description="Documents left for a later run.")
+    accepted = dy.Int64(min=0, description="Documents that the run's build made articles of.")
+    rejected = dy.Int64(min=0, description="Documents that the run's build rejected.")
+    oldest_date = dy.Date(nullable=True, description="The earliest day of publication among what was new.")
+    newest_date = dy.Date(nullable=True, description="The latest day of publication among what was new.")
+    reasons = columns.text("Why documents failed or were deferred, and how many: `reason: n`, joined by semicolons.")
+    faults = columns.text("Feeds, sitemaps and the like that could not be had or read, joined by semicolons.")
+    warning = columns.text("Why somebody should look at the source; null where nothing is wrong.")
+
+    @dy.rule()
+    def conserved(cls) -> pl.Expr:
+        """Nothing is lost on the way."""
+        return pl.col("seen") == pl.sum_horizontal("new", "unchanged", "deferred")

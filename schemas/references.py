@@ -13,7 +13,7 @@ class Sources(Table):
 
     source_id = dy.String(primary_key=True, description="Short name used in every other table.")
     name = dy.String(description="Name for people.")
-    kind = dy.String(description="Kind of source: files, and later feeds, sitemaps, lists, archives.")
+    kind = dy.String(description="Kind of source: files, warc, feed, sitemap, section or list.")
     home = columns.text("Address of the publisher's site.")
     country = columns.text("Home country (ISO 3166-1 alpha-3).")
     language = columns.text("Main language (ISO 639-1).")

@@ -12,7 +12,7 @@ import polars as pl
 
 from schemas import codes, columns
 from schemas.columns import Table
-from schemas.outside import Pages, Runs, SiteMemory
+from schemas.outside import Pages, Runs, SiteMemory, SourceRuns
 from schemas.references import Actors, CameoCodes, Countries, EventTypes, Sources
 
 
@@ -316,6 +316,27 @@ class Rejects(Table):
         return pl.col("seen_month") == columns.month_of("seen_at")
 
 
+class DeferredPages(Table):
+    """A page that could not be read within the limits of time and memory; later runs try it again, a few times."""
+
+    partition = "seen_month"
+
+    page_id = dy.String(primary_key=True, description="The page.")
+    source_id = columns.refers("sources", "The source that found it.")
+    origin = dy.String(description="Where it was found.")
+    url = columns.text("Its address, where known.")
+    reason = columns.one_of(codes.DEFER_REASONS, "Which limit the last attempt met.")
+    message = dy.String(description="What happened, for a person.")
+    attempts = dy.Int32(min=1, description="Attempts of this pipeline version so far; after the third it rests.")
+    seen_at = columns.instant("When the page was first fetched or loaded (UTC).")
+    seen_month = dy.String(regex=r"^\d{4}-\d{2}$", description="Partition: the month of seen_at.")
+
+    @dy.rule()
+    def month_is_that_of_the_date(cls) -> pl.Expr:
+        """The partition is the month of seen_at."""
+        return pl.col("seen_month") == columns.month_of("seen_at")
+
+
 class SupersededPages(Table):
     """A page that holds a version of an article which is not the current one; its bytes stay in pages."""
 
@@ -345,9 +366,11 @@ TABLES: dict[str, type[Table]] = {
     "events": Events,
     "quotes": Quotes,
     "rejects": Rejects,
+    "deferred_pages": DeferredPages,
     "superseded_pages": SupersededPages,
     "site_memory": SiteMemory,
     "runs": Runs,
+    "source_runs": SourceRuns,
     "sources": Sources,
     "event_types": EventTypes,
     "cameo_codes": CameoCodes,
@@ -356,5 +379,5 @@ TABLES: dict[str, type[Table]] = {
 }
 
 # Pages, site memories and runs only grow and lie outside the snapshots.
-OUTSIDE = ("pages", "site_memory", "runs")
+OUTSIDE = ("pages", "site_memory", "runs", "source_runs")
 SNAPSHOT = tuple(name for name in TABLES if name not in OUTSIDE)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from schemas.outside import Pages, Runs, SiteMemory
+from schemas.outside import Pages, Runs, SiteMemory, SourceRuns
 from schemas.tables import OUTSIDE
 from warehouse import disk, lock, parts
 from warehouse.audit import SPILL
@@ -39,6 +39,12 @@ class Store:
         Runs.validate(runs)
         with self.lock():
             return self._add("runs", runs, None)
+
+    def append_source_runs(self, rows: pl.DataFrame) -> Path:
+        """Records what a run did with its sources; raises if the counts of one do not add up."""
+        SourceRuns.validate(rows)
+        with self.lock():
+            return self._add("source_runs", rows, None)
 
     def append_memory(self, lines: pl.DataFrame) -> None:
         """Stores a version of the site memory for good; one that is there already stays as it is."""
@@ -72,6 +78,10 @@ class Store:
     def runs(self) -> pl.LazyFrame:
         """All recorded runs."""
         return parts.scan("runs", sorted((self.root / "runs").glob("part-*.parquet")))
+
+    def source_runs(self) -> pl.LazyFrame:
+        """What all recorded runs did with their sources."""
+        return parts.scan("source_runs", sorted((self.root / "source_runs").glob("part-*.parquet")))
 
     def current(self) -> Snapshot | None:
         """The published state; None before the first publish."""

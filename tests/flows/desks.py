@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,20 @@ import polars as pl
 import pytest
 
 from flows.batches import Batch
+from flows.fetching.session import Session
+from flows.memories import load_memory
 from flows.runs import Outcome, Run
+from flows.settings import Settings
 from flows.shards import Shards
-from flows.walking import walk_batch
+from flows.source_reports import SourceReport
+from flows.sources.discovery import discover
+from flows.sources.listings import Lookout
+from flows.sources.window import Window
+from flows.tools import load_tools
+from flows.walking import tools_once, write_batch
 from schemas.tables import TABLES
+from transforms.walk import walk
+from transforms.walk import Tools
 from warehouse.findings import AuditResult
 from warehouse.store import Store
 
@@ -53,11 +64,23 @@ class Desk:
         return current.scan(name).sort(TABLES[name].primary_key()).collect()
 
 
+@cache
+def loaded_once() -> Tools:
+    """The tools without anything of a desk's own: loading them takes seconds."""
+    return load_tools()
+
+
+def tools_here(settings: Settings) -> Tools:
+    """What flows.walking.tools_once gives for a desk without overlays."""
+    facts = {source.id: source.facts() for source in settings.sources}
+    return replace(loaded_once(), sources=facts, memory=load_memory(settings))
+
+
 def walk_here(run: Run, batches: list[Batch]) -> Shards:
     """What flows.build.transform does, without processes."""
     shards = Shards(run.work_folder())
     for batch in batches:
-        walk_batch(batch, run.settings, shards)
+        write_batch(batch, walk(batch.pages(), tools_once(run.settings)), shards)
     return shards
 
 
@@ -72,6 +95,20 @@ def read_here(run: Run) -> dict[str, Path]:
     return folders
 
 
+def fetch_here(run: Run, session: Session, window: Window, known: set[str]) -> dict[str, SourceReport]:
+    """What flows.ingest.fetch does, without Prefect."""
+    from flows import ingest
+
+    lookout = Lookout(session, window, run.settings.root)
+    discovered = {source.id: discover(source, lookout) for source in run.settings.web_sources()}
+    tallies = session.fetch()
+    reports = {name: ingest.web_report(found, tallies[name]) for name, found in discovered.items()}
+    for pages in session.spooled():
+        ingest.store_new(run.store, ingest.pages_frame(pages), known, reports)
+        session.settle(pages)
+    return reports
+
+
 def pass_all(*_: object) -> AuditResult:
     """An audit that finds nothing; the real one has tests of its own."""
     return AuditResult(0, 0, ())
@@ -79,11 +116,13 @@ def pass_all(*_: object) -> AuditResult:
 
 def run_here(desk: Desk, monkeypatch: pytest.MonkeyPatch, *, with_audit: bool = False) -> Outcome:
     """What the daily flow does, in this process and, unless asked for, without the audit."""
-    from flows import build, ingest
+    from flows import build, ingest, walking
     from flows.daily import both
 
     if not with_audit:
         monkeypatch.setattr(build, "audit", pass_all)
     monkeypatch.setattr(build, "transform", walk_here)
+    monkeypatch.setattr(walking, "tools_once", tools_here)
     monkeypatch.setattr(ingest, "read", read_here)
+    monkeypatch.setattr(ingest, "fetch", fetch_here)
     return both(desk.config, ingest.ingest.fn, build.build.fn)

@@ -1,5 +1,6 @@
 """Ingest and build: nothing is lost, nothing is read twice, and what came bit by bit is what comes at once."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.counts import Counts
-from schemas.tables import TABLES
+from schemas.tables import SNAPSHOT
 from tests.flows.desks import Desk, run_here
 
-WALKED = [name for name in TABLES if name not in ("pages", "runs")]
+WALKED = SNAPSHOT
 BODY = "France condemned Russia on Tuesday. The two countries signed a treaty last week, officials in Paris said."
 
 
@@ -37,7 +38,10 @@ def test_a_run_tells_what_became_of_every_document(desk: Desk, monkeypatch: pyte
     desk.add("a.jsonl", article(1), article(2), {"id": "3", "title": "only a title"}, article(4, text=""))
     outcome = run_here(desk, monkeypatch)
     assert outcome.counts == Counts(seen=4, accepted=2, rejected=2)
-    assert (outcome.snapshot, outcome.sources) == (1, {"desk": 4})
+    assert outcome.snapshot == 1
+    (report,) = outcome.sources.values()
+    assert (report.seen, report.new, report.fetched, report.failed) == (4, 4, 3, {"bad record": 1})
+    assert (report.accepted, report.rejected, report.oldest) == (2, 2, date(2026, 3, 4))
     assert outcome.reasons["bad record"] == 1
     assert sorted(desk.table("rejects")["origin"]) == ["in/a.jsonl#3", "in/a.jsonl#4"]
     assert desk.table("articles")["origin"].sort().to_list() == ["in/a.jsonl#1", "in/a.jsonl#2"]
