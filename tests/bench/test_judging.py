@@ -1,0 +1,41 @@
+"""The figures of judged mentions, worked out by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench.judging import COLUMNS, calibration_error, figures, read
+
+SHEET = [
+    "x/1,10,15,ACCUSE,asserted,0.9,one,r,r,r,r,r,r",
+    "x/1,10,15,ACCUSE,asserted,0.9,two,r,r,a,r,r,r",
+    "x/2,40,48,AID,asserted,0.5,one,w,r,r,r,a,r",
+    "x/2,40,48,AID,asserted,0.5,two,w,w,r,r,r,r",
+]
+
+
+def written(folder: Path, rows: list[str]) -> Path:
+    path = folder / "judgements.csv"
+    path.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf8")
+    return path
+
+
+def test_figures(tmp_path: Path) -> None:
+    told = dict(figures(read([written(tmp_path, SHEET)])))
+    assert told["mentions, readings"] == "2, 4"
+    assert told["right as a whole"] == "0.250"
+    assert told["right as a whole, arguable as half"] == "0.375"
+    assert told["type: right, arguable, wrong"] == "0.500, 0.000, 0.500"
+    assert told["recipient: right, arguable, wrong"] == "0.750, 0.250, 0.000"
+    assert told["readers agree on the whole"] == "0.500"
+
+
+def test_calibration_error_is_the_mean_distance_of_promise_and_outcome(tmp_path: Path) -> None:
+    [first], [second] = read([written(tmp_path, [SHEET[0], SHEET[2]])])
+    assert calibration_error([first, second]) == pytest.approx((0.1 + 0.5) / 2)
+
+
+def test_an_unknown_verdict_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, ["x/1,10,15,ACCUSE,asserted,0.9,one,r,r,r,r,r,yes"])
+    with pytest.raises(ValueError, match="x/1 at 10: a verdict must be one of r, a, w"):
+        read([path])
