@@ -1,22 +1,36 @@
 """Where a sentence must or must not begin, said to the parser before it decides the rest."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from schemas.data_files import packaged, read_rows
+
+WORD_COLUMNS = ("word", "role", "note")
 LINE_BREAKS = frozenset("\n\r\u2028\u2029")
-CLOSING = frozenset(["”", "’", ")", "]", "}", "»", ",", ";", ":", ".", "!", "?", "%", '"', "''", "'"])
-# BRUSSELS (AA) –   KYIV, Ukraine, March 3 -   Nairobi (wire) —
+FINAL = frozenset([".", "!", "?", "…", "...", ".."])
+CLOSING_QUOTES = frozenset(["”", "’", "»", '"', "''", "'"])
+CLOSING = CLOSING_QUOTES | FINAL | {")", "]", "}", ",", ";", ":", "%"}
+PLACE = r"[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}"
+DASH = r"(?:--|[-–—:|])"
+# BRUSSELS (AA) –   KYIV, Ukraine, March 3 -   Nairobi (wire) —   (Wire) -   Beirut, Lebanon –   New Delhi, May 4 (WNS)
 DATELINE = re.compile(
-    r"""(?: [A-Z][\w.'’-]*(?:[ /,]{1,2}[\w.'’-]+){0,6} \s? \([^()\n]{2,40}\)
-          | [A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,[ ][A-Z][\w.]+){0,2}(?:,?[ ][A-Z][a-z]+\.?[ ]\d{1,2})? )
-        \s? (?:--|[-–—:]) (?=\s)""",
+    rf"""(?: (?:[A-Z][\w.'’-]*(?:[ /,]{{1,2}}[\w.'’-]+){{0,6}} \s?)? \([^()\n]{{2,40}}\) \s? {DASH} (?=\s)
+          | [A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){{0,3}}(?:,[ ][A-Z][\w.]+){{0,2}}
+            (?:,?[ ](?:[A-Z][a-z]+\.?[ ]\d{{1,2}}|\d{{1,2}}[ ][A-Z][a-z]+\.?)(?:,?[ ]\d{{4}})?)? \s? {DASH} (?=\s)
+          | {PLACE}(?:,[ ]{PLACE}){{1,2}} \s [–—|] (?=\s[\"“‘']?[A-Z])
+          | {PLACE},[ ](?:{PLACE},[ ])?[A-Z][a-z]+\.?[ ]\d{{1,2}}(?:,[ ]\d{{4}})?
+            (?:[ ]\([A-Z]{{2,}}\) | \.?[ ]/[A-Z]+/\.) (?=\s[\"“‘']?[A-Z]))""",
     re.VERBOSE,
 )
 DATELINE_TOKENS = 24
+# A bracket that holds a whole sentence is looked for within this many tokens.
+BRACKET_TOKENS = 60
 FORBIDDEN = -1
 
 
@@ -38,9 +52,20 @@ def mark_boundaries(doc: Doc) -> Doc:
                 starts[position + bound] = 1
         elif word in CLOSING and not (doc[position - 1].whitespace_ or doc[position - 1].is_space):
             starts[position] = FORBIDDEN
+        elif word == "(":
+            _mark_bracket(words, position, starts)
+        elif words[position - 1].endswith(".") and doc[position - 1].whitespace_:
+            starts[position] = starts[position] or _after_abbreviation(doc, words, position)
     starts[:1] = 1
     values: Any = starts.astype("uint64")
     return doc.from_array(["SENT_START"], values)
+
+
+@cache
+def sentence_words() -> dict[str, str]:
+    """Abbreviations before names and numbers, and words that open sentences, with their role."""
+    rows = read_rows(packaged("transforms.events", "sentence_words.csv"), WORD_COLUMNS)
+    return {row["word"]: row["role"] for row in rows}
 
 
 def _dateline_length(doc: Doc, first: int) -> int:
@@ -49,3 +74,32 @@ def _dateline_length(doc: Doc, first: int) -> int:
     found = DATELINE.match(opening.text)
     end = doc[first].idx + found.end() if found else 0
     return sum(token.idx <= end + 1 for token in opening[1:]) if found else 0
+
+
+def _after_abbreviation(doc: Doc, words: Sequence[str], position: int) -> int:
+    """FORBIDDEN after the title of a name or before the number of No. 2; 1 for a word that opens a sentence."""
+    before = words[position - 1]
+    if before == "." and position > 1 and not doc[position - 2].whitespace_:
+        before = words[position - 2] + before
+    role = sentence_words().get(before)
+    if role == "title" or (role == "number" and words[position][0].isdigit()):
+        return FORBIDDEN
+    shortened = words[position - 1] != "." and len(before) > 2
+    return int(shortened and role is None and sentence_words().get(words[position]) == "opening")
+
+
+def _mark_bracket(words: Sequence[str], opening: int, starts: Any) -> None:
+    """A bracket that holds a whole sentence begins one, and the next begins behind it."""
+    limit = min(len(words), opening + BRACKET_TOKENS)
+    closing = next((at for at in range(opening + 1, limit) if words[at] in {"(", ")"}), opening)
+    if words[closing] != ")" or not _is_final(words, closing - 1) or not _is_final(words, opening - 1):
+        return
+    starts[opening] = 1
+    starts[opening + 1] = FORBIDDEN
+    if closing + 1 < len(words):
+        starts[closing + 1] = 1
+
+
+def _is_final(words: Sequence[str], position: int) -> bool:
+    """Whether a sentence can end with this token."""
+    return words[position] in FINAL or (words[position] in CLOSING_QUOTES and words[position - 1] in FINAL)

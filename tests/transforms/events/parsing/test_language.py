@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from schemas.data_files import packaged, read_rows
+from transforms.events.parsing.boundaries import WORD_COLUMNS
 from transforms.events.parsing.entities import clean_entities
 from transforms.events.parsing.language import PIECE_LENGTH, LanguageModelError, cut, load_language, parse, parse_all
 from transforms.events.parsing.lemmas import (
@@ -78,6 +79,58 @@ def test_pipeline_with_other_labels_is_refused(tmp_path: Path) -> None:
 )
 def test_sentences(nlp: Language, text: str, expected: list[str] | None) -> None:
     assert sentences(parse(nlp, text)) == (expected or [text])
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text"),
+    [
+        ("KABUL, Afghanistan (AP) —", "A bomb killed two."),
+        ("Port-au-Prince (AFP) –", "Gangs attacked a prison."),
+        ("BEIRUT/JERUSALEM, Oct 2 (Reuters) -", "The army shelled a village."),
+        ("LONDON, Nov 22, 2026 (AFP) --", "Ministers met."),
+        ("TOKYO, Nov. 22, 2026 –", "Ministers met."),
+        ("LISBON, 22 November –", "Ministers met."),
+        ("MOSCOW, March 3. /TASS/.", "The army withdrew."),
+        ("New Delhi, May 4 (IANS)", "Farmers blocked a road."),
+        ("(Reuters) -", "Oil prices fell on Monday."),
+        ("Beirut, Lebanon –", "Hundreds marched."),
+        ("Kampala, Uganda |", "Police arrested an activist."),
+        ("WASHINGTON, D.C. –", "The court ruled."),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(nlp: Language, dateline: str, text: str) -> None:
+    assert sentences(parse(nlp, f"{dateline} {text}")) == [dateline, text]
+
+
+def test_a_dash_after_a_name_is_no_dateline(nlp: Language) -> None:
+    text = "Paris, Texas – a town of 20,000 people – lost power."
+    assert sentences(parse(nlp, text)) == [text]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["The No. 2 official, Gen. John K. Doe, quit.", "He is 60."],
+        ["Sen. Ray met Msgr. Ortiz, Supt. Kay and Fr. Joe on Feb. 3.", "They prayed."],
+        ["He was born in the U.S.", "The army drafted him."],
+        ["They met at 5 p.m.", "The talks failed."],
+        ["The minister said, “It is over.”", "(He later denied it.)", "Nobody replied."],
+        ["The deal (signed in May) failed.", "It was void."],
+        ["He won by two votes (out of 90).", "She lost."],
+        ["The mayor asked: “Who is it?”", "Nobody answered."],
+    ],
+)
+def test_marks_and_abbreviations(nlp: Language, expected: list[str]) -> None:
+    assert sentences(parse(nlp, " ".join(expected))) == expected
+
+
+def test_every_sentence_word_has_a_role() -> None:
+    rows = read_rows(packaged("transforms.events", "sentence_words.csv"), WORD_COLUMNS)
+    assert len({row["word"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["role"] in {"title", "number", "opening"}, row.where
+        assert (row["role"] == "opening") != row["word"].endswith("."), row.where
+        assert row["word"][0].isupper(), row.where
 
 
 @pytest.mark.parametrize(
