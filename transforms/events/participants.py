@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from schemas.records import Actor
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.tables import INTERNATIONAL, STATE
-from transforms.events.clauses.binding import binder
+from transforms.events.clauses.binding import REFLEXIVE, binder
 from transforms.events.codebook.codebook import Match
 
 # A coordination this long is a list of something else; each pair would be a row.
@@ -85,8 +85,15 @@ class Participants:
         life; the other may be a name or a thing, which keeps its text and no code. `matches` are the sentence's by
         predicate: whoever did the attack that killed has killed.
         """
+        if self._is_done_to_oneself(match):
+            return []
         counts = _is_known if match.row.event_type in AMONG_ANYONE else _is_public
         return [pair for pair in self._pairs(match, matches) if counts(pair.actor) or counts(pair.recipient)]
+
+    def _is_done_to_oneself(self, match: Match) -> bool:
+        """A suicide is no assault."""
+        done_to = {self._doc[head].lower_ for head in match.recipients}
+        return match.row.event_type in AMONG_ANYONE and not done_to.isdisjoint(REFLEXIVE)
 
     def _pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
         actors = self._actors(match.actors) or self._actors(_behind(match, matches))
@@ -123,6 +130,8 @@ class Participants:
     def _recipients(self, match: Match, *, also_about: bool) -> list[Actor]:
         """Who is acted on; where only a thing is named, in words those that it is about, in deeds the thing itself."""
         found = self._first_named(match.recipients, self.recipient)
+        if match.row.event_type not in WORDS:
+            found = [_as_place(actor) for actor in found]
         if not found and also_about and match.row.event_type in WORDS:
             about = (token for head in match.recipients for token in _about(self._doc[head]))
             found = next((named for token in about if (named := self._named(token, self.recipient))), [])
@@ -182,6 +191,13 @@ def _is_public(actor: Actor | None) -> bool:
     if actor is None or actor.code is None or actor.kind == THING:
         return False
     return bool(PUBLIC.intersection(actor.sectors)) or (not actor.sectors and actor.kind != "person")
+
+
+def _as_place(actor: Actor) -> Actor:
+    """A capital that is shelled is a city of its country, not the government that sits there."""
+    if actor.method != "capital":
+        return actor
+    return replace(actor, code=actor.country, sectors=())
 
 
 def _is_actor(actor: Actor) -> bool:

@@ -188,3 +188,24 @@ def test_between_private_people_only_deeds_of_force_count(
 ) -> None:
     found = tell(f"{actor} 2 nsubj\n{verb} 0 root\n{recipient} 2 obj")
     assert [mention.event_type for mention in found] == types
+
+
+def test_a_suicide_is_no_assault(tell: Tell) -> None:
+    assert (
+        tell("Ministers minister NOUN NNS 2 nsubj\nkilled kill VERB VBD 0 root\nthemselves they PRON PRP 2 obj") == ()
+    )
+
+
+UPON = """
+Chad Chad PROPN NNP 2 nsubj
+launched launch VERB VBD 0 root
+attacks attack NOUN NNS 2 obj
+on on ADP IN 5 case
+Moscow Moscow PROPN NNP 3 nmod
+"""
+
+
+def test_a_capital_that_is_attacked_is_a_place_of_its_country(tell: Tell) -> None:
+    (mention,) = tell(UPON)
+    assert mention.recipient is not None
+    assert (mention.recipient.code, mention.recipient.sectors) == ("RUS", ())

@@ -59,7 +59,7 @@ class Statuses:
         if governed is not None and governed != ASSERTED:
             return governed
         own = self._auxiliary(node) or _adverb(node)
-        if _is_inverted(node) and not self._question:
+        if (_is_inverted(node) and not self._question) or (own is None and _is_of_any_time(node)):
             return "hypothetical"
         if _is_conditional(node) and (own is not None or _is_present(node)):
             return "hypothetical"
@@ -187,6 +187,15 @@ def _is_announced(node: Node) -> bool:
     if node.head is None:
         return node.first("nsubj", "nsubj:pass", "nsubj:outer", "cop") is not None
     return node.dep == "acl" and node.head.head is None and node.head.pos == "PROPN"
+
+
+def _is_of_any_time(node: Node) -> bool:
+    """ "Whenever they protest", "until sanctions are lifted": such a clause in the present tells what may come."""
+    if node.dep != "advcl" or not node.has_word(_listed("time"), "mark", "advmod"):
+        return False
+    finite = [node, *node.all("aux", "aux:pass", "cop")]
+    perfect = node.tag == "VBN" and node.first("aux:pass") is None
+    return not perfect and any(part.tag in ("VBZ", "VBP") for part in finite)
 
 
 def _is_inverted(node: Node) -> bool:

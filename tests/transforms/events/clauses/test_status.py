@@ -8,7 +8,7 @@ from tests.transforms.events.trees import parsed
 from transforms.events.clauses import words
 from transforms.events.clauses.clauses import clauses
 
-KINDS = ("negator", "auxiliary", "marker", "adverb", "adjective", "preposition", "governor")
+KINDS = ("negator", "auxiliary", "marker", "time", "adverb", "adjective", "preposition", "governor")
 
 
 def statuses(table: str) -> dict[str, str]:
@@ -242,3 +242,24 @@ def test_an_infinitive_that_is_a_headline_announces() -> None:
     Kenya Kenya PROPN NNP 3 obj
     """
     assert statuses(table)["attack"] == "future"
+
+
+@pytest.mark.parametrize(
+    ("mark", "verb", "status"),
+    [
+        ("whenever whenever SCONJ WRB", "attacks attack VERB VBZ", "hypothetical"),
+        ("until until SCONJ IN", "attacks attack VERB VBZ", "hypothetical"),
+        ("when when SCONJ WRB", "attacked attack VERB VBD", "asserted"),
+        ("after after SCONJ IN", "attacks attack VERB VBZ", "asserted"),
+    ],
+)
+def test_a_clause_of_time_in_the_present_tells_what_may_come(mark: str, verb: str, status: str) -> None:
+    table = f"""
+    Prices price NOUN NNS 2 nsubj
+    rise rise VERB VBP 0 root
+    {mark} 5 mark
+    Chad Chad PROPN NNP 5 nsubj
+    {verb} 2 advcl
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert statuses(table)["attack"] == status
