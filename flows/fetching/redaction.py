@@ -14,14 +14,19 @@ from schemas.data_files import packaged, read_rows
 
 MARK = "~"
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"'`]+", re.IGNORECASE)
-_AUTHORITY = re.compile(r"^([a-z][a-z0-9+.-]*:)?[/\\]{2}([^/\\?#]*)", re.IGNORECASE)
-_PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#?]+)=([^&;#]*)")
+_AUTHORITY = re.compile(r"^(https?:[/\\]*|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2})([^/\\?#]*)", re.IGNORECASE)
+_PATH = re.compile(r"^[^?#]*")
+_IN_PATH = re.compile(r"(?<=;)([^=;/]+)=([^;/]*)")
+_IN_QUERY = re.compile(r"(?<=[?&;#])([^=&;#?]+)=([^&;#]*)")
 _MARKED = re.compile(rf"{MARK}[0-9a-f]{{8}}")
 
 
 def redacted(url: str) -> str:
     """The address without userinfo, its secret parameters' values hashed; one without secrets comes back as it was."""
-    return _PARAMETER.sub(_hidden, _AUTHORITY.sub(_without_userinfo, url.strip(), count=1))
+    bare = _AUTHORITY.sub(_without_userinfo, url.strip(), count=1)
+    path = _PATH.match(bare)
+    end = path.end() if path else 0
+    return _IN_PATH.sub(_hidden, bare[:end]) + _IN_QUERY.sub(_hidden, bare[end:])
 
 
 def scrubbed(text: str) -> str:
@@ -42,8 +47,8 @@ def secret_names() -> frozenset[str]:
 
 
 def _without_userinfo(found: re.Match[str]) -> str:
-    scheme, authority = found.groups()
-    return f"{scheme or ''}//{authority.rpartition('@')[2]}" if "@" in authority else found.group()
+    start, authority = found.groups()
+    return f"{start}{authority.rpartition('@')[2]}"
 
 
 def _hidden(found: re.Match[str]) -> str:
