@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from transforms.articles.bylines.credits import (
-    Credits,
-    Kind,
-    is_agency,
-    is_organisation,
-    is_person,
-    opening,
-    read_credit,
-    vocabulary,
-)
+from transforms.articles.bylines.credits import Credits, Kind, read_credit
 from transforms.articles.bylines.datelines import Dateline as Dateline
-from transforms.articles.bylines.datelines import place_key, place_names
 from transforms.articles.bylines.datelines import split_dateline as split_dateline
+from transforms.articles.bylines.names import is_person
+from transforms.articles.bylines.organisations import is_agency, is_organisation
+from transforms.articles.bylines.places import place_key, place_names
+from transforms.articles.bylines.vocabulary import opening, vocabulary
 from transforms.articles.dates.words import fold
 
 MAX_LINE = 160

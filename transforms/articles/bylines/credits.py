@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from transforms.articles.bylines.names import (
+    is_name_of_markup,
+    is_person,
+    is_uncased,
+    normal_name,
+    surname_first,
+)
+from transforms.articles.bylines.organisations import (
+    is_affiliation,
+    is_agency,
+    is_desk,
+    is_organisation,
+    trailing_agency,
+)
+from transforms.articles.bylines.places import place_key, place_names
+from transforms.articles.bylines.vocabulary import CJK, EDGES, longest_first, opening, vocabulary
 from transforms.articles.dates.texts import read_dates
-from transforms.articles.dates.words import fold, weekdays
-from transforms.articles.wordlists import rows
+from transforms.articles.dates.words import fold, words_of
 
 Kind = Literal["person", "organisation", "unknown"]
 MAX_CREDIT = 400
-MAX_NAME_WORDS = 6
-MAX_CJK_NAME = 8
 
 _ADDRESS = re.compile(r"\b(?:https?:|www\.)[^\s()]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
 _BLANK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\u200b\u2009\u202f\u3000 ]+")
 _SEGMENT = re.compile(r"\s*[|•·●\n\t;；、]\s*|\s+[–—\-]\s+|\s+/\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}$")
-_DOMAIN = re.compile(r"(?:^|\s)[\w\-]+(?:\.[\w\-]+)*\.(?:[a-z]{2}|com|org|net|info|news|tv|online)$", re.IGNORECASE)
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_EDGES = " \t,.:;|/·•–—-_*\"“”„»«'’"
+_SLASH = re.compile(r"\s*[/／]\s*")
+_ONE_LETTER_JOINT = re.compile(r"\s+(?:y|e|i|a|и|ו|و)\s+")
+_TRAILING_TIME = re.compile(r"[\s,|]*\d{1,2}[:.h]\d\d.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,87 +53,90 @@ class Credits:
 @dataclass(frozen=True, slots=True)
 class _Part:
     kind: Literal["person", "organisation", "place", "nothing"]
-    text: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is known beforehand of a credit: what its markup says it names, and who publishes it."""
+
+    kind: Kind
+    publisher: str | None
+
+    def segment(self, text: str) -> Iterator[_Part]:
+        """The parts of a stretch that has one opener at most."""
+        if opening(text, "other"):
+            return
+        if self.kind == "organisation" or self._is_one_organisation(text):
+            yield _Part("organisation", text)
+            return
+        start = opening(text, "by") or opening(text, "label")
+        pieces = [piece.strip(EDGES + " ") for piece in _joined(text[start:])]
+        pieces = [piece for piece in pieces if piece]
+        if names := surname_first(pieces):
+            yield from (_Part("person", name) for name in names)
+            return
+        for index, piece in enumerate(pieces):
+            yield from self._piece(piece, first=index == 0, opened=start > 0)
+
+    def _is_one_organisation(self, text: str) -> bool:
+        if len(_joined(text)) > 1 or opening(text, "by") or opening(text, "label"):
+            return False
+        return is_organisation(text, self.publisher) and not is_person(_person_within(text))
+
+    def _piece(self, piece: str, *, first: bool, opened: bool) -> Iterator[_Part]:
+        body, place = _without_place(piece)
+        if place:
+            yield _Part("place", place)
+        if fold(body) in vocabulary("nobody") | vocabulary("job") | vocabulary("degree"):
+            return
+        if is_desk(fold(body)):
+            yield _Part("organisation", body)
+            return
+        if place_key(body) in place_names():
+            yield from () if first else (_Part("place", body),)
+            return
+        words = body.split()
+        agency = trailing_agency(words)
+        if agency and is_person(" ".join(words[:-agency])):
+            yield _Part("person", normal_name(" ".join(words[:-agency])))
+            yield _Part("organisation", " ".join(words[-agency:]))
+            return
+        yield self._named(body, first=first, opened=opened)
+
+    def _named(self, body: str, *, first: bool, opened: bool) -> _Part:
+        name = _person_within(body)
+        if CJK.search(name) and name.endswith(tuple(vocabulary("other"))):
+            return _Part("nothing")
+        if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or fold(name) in vocabulary("nobody"):
+            return _Part("nothing")
+        if is_organisation(name, self.publisher):
+            return _Part("organisation", name)
+        if is_affiliation(body):
+            return _Part("person", normal_name(name)) if first and is_person(name) else _Part("nothing")
+        lead = name.split()[0]
+        if is_agency(lead) and (lead.isupper() or not first):
+            return _Part("organisation", lead)
+        if is_person(name) or (opened and is_uncased(name) and (CJK.search(name) or " " in name)):
+            return _Part("person", normal_name(name))
+        whole = name == body or CJK.search(name) or self.kind == "person"
+        if first and whole and self.kind != "organisation":
+            alone = is_name_of_markup(name, says_person=self.kind == "person")
+            return _Part("person", normal_name(name)) if alone else _Part("nothing")
+        return _Part("nothing")
 
 
 def read_credit(text: str, kind: Kind = "unknown", publisher: str | None = None) -> Credits:
     """Read a credit such as "By A. Person and B. Person, Reuters". `kind` is what markup says the whole text names."""
     plain = _BLANK.sub(" ", html.unescape(html.unescape(text[:MAX_CREDIT]))).strip()
-    plain, bracketed = _without_brackets(_HANDLE.sub(" ", _ADDRESS.sub(" ", plain)))
-    parts = [p for segment in _segments(plain) for p in _segment_parts(segment, kind, publisher)]
-    for inside in bracketed:
-        if opening(inside, "label"):
-            parts += [p for segment in re.split(r"[、，,]", inside) for p in _segment_parts(segment, kind, publisher)]
-        elif is_agency(inside):
-            parts.append(_Part("organisation", inside))
+    plain = _HANDLE.sub(" ", _ADDRESS.sub(" ", plain))
+    if _BRACKETS.fullmatch(plain):
+        plain = plain[1:-1]
+    plain, bracketed = _without_brackets(_picture_names().sub(" ", plain))
+    reader = _Reader(kind, publisher)
+    parts = [part for segment in _segments(plain) for part in reader.segment(segment)]
+    parts += [part for inside in bracketed for part in _bracketed(inside, reader)]
     return Credits(_names(parts, "person"), _names(parts, "organisation"), next(iter(_names(parts, "place")), None))
-
-
-def is_agency(text: str) -> bool:
-    """Whether `text` is a news agency's name or short form; short forms in capitals must be written so."""
-    bare = text.strip(_EDGES)
-    name = agencies().get(fold(bare))
-    return name is not None and (bare.isupper() or not name.isupper() or len(name) > 4)
-
-
-def is_organisation(text: str, publisher: str | None = None) -> bool:
-    """Whether `text` names an agency, a desk, the publisher or its address, or bears a word of such names."""
-    bare = text.strip(_EDGES)
-    key = fold(bare)
-    if key in vocabulary("nobody"):
-        return False
-    if is_agency(bare) or key in vocabulary("desk") or _DOMAIN.search(bare):
-        return True
-    if publisher and _is_publisher(key, fold(publisher)):
-        return True
-    marks = vocabulary("organisation")
-    if any(w in marks for w in re.findall(r"[^\W_]+", key)):
-        return True
-    return bool(_CJK.search(bare)) and any(m in key for m in marks if _CJK.match(m))
-
-
-def is_person(text: str) -> bool:
-    """Whether `text` has the form of a full name: two to six capitalised words, particles and initials among them."""
-    words = text.split()
-    if not 2 <= len(words) <= MAX_NAME_WORDS or any(c.isdigit() for c in text) or len(text) > 60:
-        return False
-    if re.search(r"[?!:;\"“”„»«()\[\]…]|\.$|,", text) and not text.endswith((" Jr.", " Sr.")):
-        return False
-    folded = [fold(w.strip(".,")) for w in words]
-    if any(w in vocabulary("furniture") or w in vocabulary("job") or w in weekdays() for w in folded):
-        return False
-    solid = [w for w in words if _is_name_word(w)]
-    return len(solid) >= 2 and all(_is_name_word(w) or _is_joint(w) for w in words) and not _all_initials(words)
-
-
-@cache
-def vocabulary(role: str) -> frozenset[str]:
-    """Folded words of `data/byline_words.csv` with that role."""
-    return frozenset(fold(r["word"]) for r in rows("byline_words", "word", "role", "note") if r["role"] == role)
-
-
-@cache
-def agencies() -> dict[str, str]:
-    """Folded form of every agency name to the form as written in `data/agencies.csv`."""
-    return {fold(row["form"]): row["form"] for row in rows("agencies", "form", "name")}
-
-
-@cache
-def _openers(role: str) -> tuple[str, ...]:
-    return tuple(sorted(vocabulary(role), key=lambda w: (-len(w), w)))
-
-
-def opening(text: str, role: str) -> int:
-    """Length of the word of that role that `text` opens with, its colon and blanks included; 0 without one."""
-    folded = fold(text)
-    if len(folded) != len(text):
-        return 0
-    for word in _openers(role):
-        if folded.startswith(word):
-            match = re.match(r"\s*[:：]\s*|\s+" if role != "label" else r"\s*[:：]\s*", text[len(word) :])
-            if match:
-                return len(word) + match.end()
-    return 0
 
 
 def _without_brackets(text: str) -> tuple[str, tuple[str, ...]]:
@@ -129,145 +144,115 @@ def _without_brackets(text: str) -> tuple[str, tuple[str, ...]]:
     return _BRACKETS.sub(" ", text), inside
 
 
+@cache
+def _picture_names() -> re.Pattern[str]:
+    """A name with the word for pictures in brackets behind it, as in "A. Person (text) and B. Person (photos)"."""
+    words = "|".join(re.escape(w) for w in longest_first("other") if " " not in w)
+    joints = "|".join(re.escape(w) for w in longest_first("and") if w.isascii())
+    return re.compile(rf"(?:^|[,;]|\s(?:{joints}|&)\s)[^,;()]*?\(\s*(?:{words})\s*\)", re.IGNORECASE)
+
+
+def _bracketed(inside: str, reader: _Reader) -> Iterator[_Part]:
+    joint = opening(inside, "and")
+    if is_agency(inside[joint:]) or is_desk(fold(inside[joint:])):
+        yield _Part("organisation", inside[joint:])
+    elif opening(inside, "label"):
+        for segment in re.split(r"[、，,]", inside):
+            yield from reader.segment(segment)
+    elif place := inside[opening(inside, "in") :] if opening(inside, "in") else "":
+        yield _Part("place", place)
+
+
 def _segments(text: str) -> Iterator[str]:
-    for segment in _SEGMENT.split(text):
-        bare = segment.strip(_EDGES + " ")
-        if bare and not read_dates(bare):
+    for segment in _SEGMENT.split(_openers_inside().sub(r" | \1", text)):
+        bare = _without_date(segment).strip(EDGES + " ")
+        if bare:
             yield bare
 
 
-def _segment_parts(segment: str, kind: Kind, publisher: str | None) -> Iterator[_Part]:
-    if kind == "organisation" or _is_one_organisation(segment, publisher):
-        yield _Part("organisation", segment)
-        return
-    if opening(segment, "other"):
-        return
-    start = opening(segment, "by") or opening(segment, "label")
-    body, place = _without_place(segment[start:])
-    if place:
-        yield _Part("place", place)
-    pieces = [p.strip(_EDGES + " ") for p in _joined(body)]
-    if _is_surname_first(pieces):
-        yield _Part("person", normal_case(f"{pieces[1]} {pieces[0]}"))
-        return
-    for index, piece in enumerate(p for p in pieces if p):
-        yield _classified(piece, kind, publisher, first=index == 0)
+@cache
+def _openers_inside() -> re.Pattern[str]:
+    """Openers of several words, and labels with their colon, that begin a new stretch within a line."""
+    phrases = [w for role in ("by", "other") for w in longest_first(role) if " " in w]
+    labels = [w for role in ("label", "other") for w in longest_first(role)]
+    shown = "|".join(map(_either_case, phrases)), "|".join(map(_either_case, labels))
+    return re.compile(rf"(?:^|[\s,.;)]+)((?:{shown[0]})\b|(?:{shown[1]})\s?[:：])", re.IGNORECASE)
 
 
-def _is_one_organisation(segment: str, publisher: str | None) -> bool:
-    return len(_joined(segment)) == 1 and not opening(segment, "by") and is_organisation(segment, publisher)
+def _either_case(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+")
+
+
+def _without_date(segment: str) -> str:
+    """What stands before the segment's first date, its label and its clock ("A. Person Published: 3 May 2020")."""
+    dates = read_dates(segment)
+    rest = segment[: dates[0].start] if dates else segment
+    labels = words_of("published") | words_of("modified")
+    words = rest.split()
+    cut = next((i for i, w in enumerate(words) if i != 1 and fold(w.strip(EDGES)) in labels), len(words))
+    return _TRAILING_TIME.sub("", " ".join(words[:cut]))
 
 
 def _joined(body: str) -> list[str]:
-    words = "|".join(re.escape(w) for w in _openers("and") if w.isascii() and len(w) > 1)
-    pieces = re.split(
-        rf"\s*[,，]\s*|(?<=[^\W\d_]{{4}})\.\s+|\s+&\s+|\s+\+\s+|\s+(?:{words})\s+", body, flags=re.IGNORECASE
-    )
-    return [q for piece in pieces for q in _split_single(piece)]
+    return [single for piece in _joints().split(body) for single in _split_single(piece)]
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in longest_first("and") if len(w) > 1)
+    titles = "".join(rf"(?<!\b{re.escape(w)})" for w in sorted(vocabulary("title")))
+    return re.compile(rf"\s*[,，]\s*|(?<=[^\W\d_]{{4}}){titles}\.\s+|\s+&\s+|\s+\+\s+|\s+(?:{words})\s+", re.IGNORECASE)
 
 
 def _split_single(piece: str) -> list[str]:
-    """Joining words of one letter (y, e, i) stand inside names too: they part full names only, as does a slash."""
-    match = re.search(r"\s+(?:y|e|i|a|и)\s+|\s*/\s*", piece)
-    if match and is_person(piece[: match.start()]) and is_person(piece[match.end() :]):
+    """Joining words of one letter (y, e, i) stand inside names too: they part full names only; a slash parts more."""
+    match = _ONE_LETTER_JOINT.search(piece)
+    if match and is_person(piece[: match.start()].strip()) and is_person(piece[match.end() :].strip()):
         return [piece[: match.start()], piece[match.end() :]]
+    sides = _SLASH.split(piece)
+    if len(sides) > 1 and all(is_person(s) or is_organisation(s) or CJK.search(s) for s in sides):
+        return sides
+    names = piece.split()
+    if len(names) > 1 and all(CJK.match(n) and 2 <= len(n) <= 4 for n in names):
+        return names
     return [piece]
 
 
-def _is_surname_first(pieces: list[str]) -> bool:
-    return (
-        len(pieces) == 2
-        and all(len(p.split()) == 1 and p[:1].isupper() for p in pieces)
-        and not any(is_organisation(p) or fold(p) in vocabulary("job") for p in pieces)
-    )
+def _without_place(piece: str) -> tuple[str, str | None]:
+    """Cut the place behind "in", where a full name stands before it."""
+    match = _place_behind().search(piece)
+    if match and is_person(piece[: match.start()].strip(EDGES)) and match[1][0].isupper():
+        return piece[: match.start()].strip(EDGES), match[1].strip()
+    return piece, None
 
 
-def _without_place(body: str) -> tuple[str, str | None]:
-    match = re.search(r",?\s+(?:reporting from|in|aus|à)\s+([^\W\d_][^,]{1,40})$", body)
-    if match and is_person(body[: match.start()].strip(_EDGES)) and match[1][0].isupper():
-        return body[: match.start()], match[1].strip()
-    return body, None
+@cache
+def _place_behind() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in longest_first("in"))
+    return re.compile(rf",?\s+(?:{words})\s+([^\W\d_][^,]{{1,40}})$")
 
 
-def _classified(piece: str, kind: Kind, publisher: str | None, first: bool) -> _Part:
-    if fold(piece) in vocabulary("nobody"):
-        return _Part("nothing", "")
-    piece = _without_job(piece)
-    if not any(map(str.isalpha, piece)) or any(map(str.isdigit, piece)) or fold(piece) in vocabulary("nobody"):
-        return _Part("nothing", "")
-    if is_organisation(piece, publisher):
-        return _Part("organisation", piece)
-    agency = piece.split()[0]
-    if is_agency(agency) and (agency.isupper() or not first):
-        return _Part("organisation", agency)
-    if is_person(piece) or (first and _is_given_name_alone(piece, kind)):
-        return _Part("person", normal_case(piece))
-    return _Part("nothing", "")
-
-
-def _is_given_name_alone(piece: str, kind: Kind) -> bool:
-    """Markup may credit a person by one word or in small letters; running text may not."""
-    words = piece.split()
-    if _CJK.search(piece):
-        return len(words) <= 2 and len(piece) <= MAX_CJK_NAME
-    if kind == "person":
-        return len(words) <= MAX_NAME_WORDS and len(piece) <= 60
-    return kind == "unknown" and len(words) == 1 and piece[:1].isupper() and len(piece) > 2
-
-
-def _without_job(piece: str) -> str:
-    """Cut job words off the end: "A. Person Staff Writer", "A. Person for The Paper"."""
-    words = piece.split()
-    ends = vocabulary("job") | (vocabulary("for") - vocabulary("particle"))
+def _person_within(piece: str) -> str:
+    """The name without the jobs, degrees and papers around it: "Staff Writer A. Person", "A. Person for X"."""
+    words = _without_job_suffix(piece).split()
+    ends = vocabulary("job") | vocabulary("degree") | (vocabulary("for") - vocabulary("particle"))
+    known = [i for i, w in enumerate(words) if fold(w.strip(".,")) in ends]
+    jobs = [i for i in known if fold(words[i].strip(".,")) in vocabulary("job")]
+    if jobs and is_person(behind := " ".join(words[jobs[-1] + 1 :])):
+        return behind
     titles = {title for title in vocabulary("desk") | vocabulary("nobody") if " " in title}
-    for index in range(1, len(words)):
-        if fold(" ".join(words[index:])) in titles or fold(words[index].strip(".,")) in ends:
-            return " ".join(words[:index]).strip(_EDGES)
-    return piece
+    phrase = next((i for i in range(1, len(words)) if fold(" ".join(words[i:])) in titles), len(words))
+    cut = min([phrase, *(i for i in known if i > 0)])
+    return " ".join(words[:cut]).strip(EDGES) if cut < len(words) else " ".join(words)
 
 
-def normal_case(name: str) -> str:
-    """A name in capitals as it is usually written: "JEAN DE LA TOUR" gives "Jean de la Tour"."""
-    if not name.isupper() or _CJK.search(name) or len(name.split()) < 2:
-        return name
-    words = [
-        w.lower() if i and w.lower() in vocabulary("particle") else _capitalised(w) for i, w in enumerate(name.split())
-    ]
-    return " ".join(words)
+def _without_job_suffix(piece: str) -> str:
+    """In Chinese, Japanese and Korean the job follows the name without a blank."""
+    job = next((w for w in longest_first("job") if CJK.match(w) and piece.endswith(w) and piece != w), "")
+    return piece.removesuffix(job).rstrip()
 
 
-def _capitalised(word: str) -> str:
-    if _INITIALS.match(word):
-        return word
-    return "".join(p.capitalize() if p.isalpha() else p for p in re.split(r"([\-'’.])", word))
-
-
-def _is_name_word(word: str) -> bool:
-    if _INITIALS.fullmatch(word):
-        return True
-    bare = word.strip(".,")
-    pieces = [p for p in re.split(r"[\-'’]", bare) if p]
-    return bool(pieces) and bare[:1].isalpha() and any(p[0].isupper() for p in pieces) and all(map(_is_word, pieces))
-
-
-def _is_word(piece: str) -> bool:
-    return all(c.isalpha() or ord(c) > 0x300 for c in piece)
-
-
-def _is_joint(word: str) -> bool:
-    return fold(word.strip(".,")) in vocabulary("particle")
-
-
-def _all_initials(words: list[str]) -> bool:
-    return sum(not _INITIALS.fullmatch(w) and not _is_joint(w) for w in words) == 0
-
-
-def _is_publisher(key: str, publisher: str) -> bool:
-    ours, theirs = (re.sub(r"[\W_]+", "", re.sub(r"^the |\.(?:com|de|org|net|fr)$", "", k)) for k in (key, publisher))
-    return bool(ours) and (ours == theirs or (len(ours) > 3 and len(key.split()) > 1 and ours in theirs))
-
-
-def _names(parts: list[_Part], kind: str) -> tuple[str, ...]:
+def _names(parts: Sequence[_Part], kind: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in parts:
         if part.kind == kind and part.text:

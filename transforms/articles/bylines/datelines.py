@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from transforms.articles.bylines.credits import agencies, is_agency, vocabulary
+from transforms.articles.bylines.organisations import agencies, is_agency
+from transforms.articles.bylines.places import place_key, place_names
+from transforms.articles.bylines.vocabulary import vocabulary
 from transforms.articles.dates.texts import read_dates
 from transforms.articles.dates.words import fold
-from transforms.articles.wordlists import rows
 
 MAX_DATELINE = 120
 
@@ -59,17 +59,6 @@ def normal_place(text: str) -> str:
     if known and (text.isupper() or text == known):
         return known
     return " ".join(_normal_word(w, first=not i) for i, w in enumerate(text.split()))
-
-
-@cache
-def place_names() -> dict[str, str]:
-    """Folded names of `data/places.csv` to their spelling there."""
-    return {place_key(row["place"]): row["place"] for row in rows("places", "place", "kind")}
-
-
-def place_key(text: str) -> str:
-    """What a place's name is looked up by: case, accents, full stops and commas dropped."""
-    return re.sub(r"[.,\s]+", " ", fold(text).replace(".", "")).strip()
 
 
 def _read(head: str, end: int, colon: bool) -> Dateline | None:

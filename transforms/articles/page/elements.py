@@ -10,7 +10,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from transforms.articles.bylines.bylines import BylineCandidate
-from transforms.articles.bylines.credits import is_person, opening, read_credit, vocabulary
+from transforms.articles.bylines.credits import read_credit
+from transforms.articles.bylines.names import is_person
+from transforms.articles.bylines.vocabulary import opening, vocabulary
 from transforms.articles.dates.candidates import DateCandidate
 from transforms.articles.dates.words import fold
 from transforms.articles.page.printed_dates import printed_dates

@@ -13,8 +13,11 @@ from transforms.articles.bylines.bylines import (
     looks_like_place,
     split_dateline,
 )
-from transforms.articles.bylines.credits import Kind, is_agency, is_organisation, normal_case, read_credit, vocabulary
+from transforms.articles.bylines.credits import Kind, read_credit
 from transforms.articles.bylines.datelines import normal_place
+from transforms.articles.bylines.names import normal_case, normal_name, surname_first
+from transforms.articles.bylines.organisations import is_agency, is_organisation
+from transforms.articles.bylines.vocabulary import vocabulary
 from transforms.articles.dates.words import fold
 from transforms.articles.wordlists import rows
 
@@ -44,6 +47,41 @@ from transforms.articles.wordlists import rows
         ("Mara Ellison, mara ellison", ("Mara Ellison",)),
         ("Автор: Ирина Соколова", ("Ирина Соколова",)),
         ("责编：王小明、李红", ("王小明", "李红")),
+        ("By Mara Ellison and Tom Reyes in Washington", ("Mara Ellison", "Tom Reyes")),
+        ("Mara Ellison in Baku, Tom Reyes in London and Ann Lee", ("Mara Ellison", "Tom Reyes", "Ann Lee")),
+        ("Reporting By Mara Ellison and Tom Reyes Editing by Ann Lee", ("Mara Ellison", "Tom Reyes")),
+        ("(Reporting by Mara Ellison; Additional reporting by Tom Reyes; Editing by Ann Lee)", ("Mara Ellison",)),
+        ("Mara Ellison (text) and Tom Reyes (photos)", ("Mara Ellison",)),
+        ("Words: Mara Ellison Pictures: Tom Reyes", ("Mara Ellison",)),
+        ("Tekst: Kari Nordmann Foto: Ola Hansen", ("Kari Nordmann",)),
+        ("Matti Virtanen, kuvat: Liisa Korhonen", ("Matti Virtanen",)),
+        ("Political Editor Mara Ellison", ("Mara Ellison",)),
+        ("Door onze redacteur Jan de Vries", ("Jan de Vries",)),
+        ("Von unserem Korrespondenten Jörg Müller", ("Jörg Müller",)),
+        ("Eine Kolumne von Sabine Berger", ("Sabine Berger",)),
+        ("By Prof. Dr. Mara Ellison, PhD", ("Prof. Dr. Mara Ellison",)),
+        ("Mara Ellison PhD", ("Mara Ellison",)),
+        ("By Mara Ellison Special to The Harbour Post", ("Mara Ellison",)),
+        ("Mara Ellison Published: 3 May 2020", ("Mara Ellison",)),
+        ("Mara Ellison Updated 3 hours ago", ("Mara Ellison",)),
+        ("By Mara Ellison May 3, 2020 5:00 am", ("Mara Ellison",)),
+        ("Written by Mara Ellison | New Delhi | Updated: May 3, 2020 5:00:12 pm", ("Mara Ellison",)),
+        ("van der Berg, Jan", ("Jan van der Berg",)),
+        ("Ellison, M., Reyes, T.", ("M. Ellison", "T. Reyes")),
+        ("ELLISON Mara", ("Mara Ellison",)),
+        ("André Oliver KLEIN", ("André Oliver Klein",)),
+        ("Autor: Jan Novák a Petr Svoboda", ("Jan Novák", "Petr Svoboda")),
+        ("Автор Олена Коваленко та Іван Шевченко", ("Олена Коваленко", "Іван Шевченко")),
+        ("كتب: محمد علي", ("محمد علي",)),
+        ("מאת יוסי כהן", ("יוסי כהן",)),
+        ("記者 王小明／台北報導", ("王小明",)),
+        ("记者 王小明 李红", ("王小明", "李红")),
+        ("王小明記者", ("王小明",)),
+        ("김철수 기자 chulsoo@example.com", ("김철수",)),
+        ("Mara Ellison is a writer in London", ()),
+        ("Follow Mara Ellison", ()),
+        ("By Daily Mail Reporter", ()),
+        ("mara_ellison", ()),
         ("https://example.org/authors/mara", ()),
         ("118204", ()),
         ("admin", ()),
@@ -69,6 +107,12 @@ def test_persons_of_a_credit(text: str, persons: tuple[str, ...]) -> None:
         ("European Space Agency", "unknown", None, ("European Space Agency",)),
         ("HarbourPost", "person", "harbourpost", ("HarbourPost",)),
         ("Editorial Board", "unknown", None, ("Editorial Board",)),
+        ("By The Editorial Board", "unknown", None, ("The Editorial Board",)),
+        ("By MARA ELLISON Associated Press", "unknown", None, ("Associated Press",)),
+        ("Mara Ellison/dpa", "unknown", None, ("dpa",)),
+        ("Mara Ellison (mit dpa)", "unknown", None, ("dpa",)),
+        ("Mara Ellison, Senior Lecturer in Law, University of Somewhere", "unknown", None, ()),
+        ("PTI, New Delhi", "unknown", None, ("PTI",)),
         ("Ann Harbour", "organisation", None, ("Ann Harbour",)),
         ("Ann Harbour", "unknown", "The Harbour Post", ()),
     ],
@@ -91,6 +135,20 @@ def test_short_agency_names_count_only_as_they_are_written() -> None:
 def test_the_place_stands_behind_in() -> None:
     found = read_credit("By Mara Ellison in Baku")
     assert (found.persons, found.place) == (("Mara Ellison",), "Baku")
+    assert read_credit("Von Jörg Müller und Anna Schmidt, Berlin").place == "Berlin"
+    assert read_credit("Par Jean-Pierre Dupont (à Kiev)").place == "Kiev"
+
+
+def test_surnames_may_come_first() -> None:
+    assert surname_first(["Ellison", "Mara"]) == ["Mara Ellison"]
+    assert surname_first(["Ellison", "M", "Reyes", "T."]) == ["M. Ellison", "T. Reyes"]
+    for pieces in (["Mara Ellison", "Berlin"], ["Ellison", "Reuters"], ["Ellison", "Baku"], ["Ellison"], []):
+        assert surname_first(pieces) is None
+
+
+def test_family_names_in_capitals_are_told_from_initials() -> None:
+    assert normal_name("KLEIN Mara") == "Mara Klein"
+    assert normal_name("AJ Klein") == "AJ Klein"
 
 
 def test_markup_that_names_an_organisation_yields_to_a_printed_person() -> None:
@@ -269,6 +327,9 @@ def test_every_byline_word_has_a_known_role() -> None:
         "desk",
         "nobody",
         "organisation",
+        "affiliation",
+        "degree",
+        "title",
         "furniture",
     }
     for row in rows("byline_words", "word", "role", "note"):
