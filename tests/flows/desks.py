@@ -22,10 +22,9 @@ from flows.sources.discovery import discover
 from flows.sources.listings import Lookout
 from flows.sources.window import Window
 from flows.tools import load_tools
-from flows.walking import tools_once, write_batch
+from flows.walking import write_batch
 from schemas.tables import TABLES
-from transforms.walk import walk
-from transforms.walk import Tools
+from transforms.walk import Tools, walk
 from warehouse.findings import AuditResult
 from warehouse.store import Store
 
@@ -79,8 +78,9 @@ def tools_here(settings: Settings) -> Tools:
 def walk_here(run: Run, batches: list[Batch]) -> Shards:
     """What flows.build.transform does, without processes."""
     shards = Shards(run.work_folder())
+    tools = tools_here(run.settings)
     for batch in batches:
-        write_batch(batch, walk(batch.pages(), tools_once(run.settings)), shards)
+        write_batch(batch, walk(batch.pages(), tools), shards)
     return shards
 
 
@@ -114,15 +114,21 @@ def pass_all(*_: object) -> AuditResult:
     return AuditResult(0, 0, ())
 
 
-def run_here(desk: Desk, monkeypatch: pytest.MonkeyPatch, *, with_audit: bool = False) -> Outcome:
+def run_here(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    with_audit: bool = False,
+    since: str | None = None,
+    until: str | None = None,
+) -> Outcome:
     """What the daily flow does, in this process and, unless asked for, without the audit."""
-    from flows import build, ingest, walking
+    from flows import build, ingest
     from flows.daily import both
 
     if not with_audit:
         monkeypatch.setattr(build, "audit", pass_all)
     monkeypatch.setattr(build, "transform", walk_here)
-    monkeypatch.setattr(walking, "tools_once", tools_here)
     monkeypatch.setattr(ingest, "read", read_here)
     monkeypatch.setattr(ingest, "fetch", fetch_here)
-    return both(desk.config, ingest.ingest.fn, build.build.fn)
+    return both(desk.config, ingest.ingest.fn, build.build.fn, since, until)

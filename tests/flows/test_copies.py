@@ -44,7 +44,7 @@ def test_three_copies_at_three_sites_are_one_independent_source(
     desk = Desk.at(tmp_path)
     copies = {"courier": WIRE, "herald": REWRITTEN, "tribune": SHORTENED}
     desk.add("a.jsonl", *(printed(site, f"{TOLD}\n{text}") for site, text in copies.items()))
-    run_here(desk, monkeypatch, with_audit=True)
+    run_here(desk, monkeypatch)
     assert len(set(group_of(desk).values())) == 1
     (event,) = desk.table("events").filter(event_type="ACCUSE").to_dicts()
     assert (event["article_count"], event["independent_source_count"]) == (3, 1)
