@@ -9,23 +9,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows import memory_commands
+from flows import memory_commands, source_commands
 from flows.commands import DEFAULT_CONFIG, ConfigOption, JsonOption, fail, settings_of, show, user_errors
 
 if TYPE_CHECKING:
     from flows.runs import Outcome
+    from flows.sources.window import Window
+
+LOOK = 4
 
 HELP = """A news-event warehouse on one machine: articles in, events with proof for every row out.
 
 Exit codes: 0 done, also when documents were rejected or nothing was new; 1 the run or its audit failed, and the
 warehouse is as it was; 2 the command or the configuration is wrong, and nothing was done; 3 another run is writing, and
-nothing was done.
+nothing was done; 4 done and published, but a source has gone quiet or bears no articles.
 """
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 config_app = typer.Typer(help="The configuration.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
 app.add_typer(memory_commands.app, name="memory")
+app.add_typer(source_commands.app, name="sources")
 
 
 @app.command()
@@ -59,17 +63,33 @@ def inspect(
 def run(
     config: ConfigOption = DEFAULT_CONFIG,
     as_json: JsonOption = False,
+    since: Annotated[
+        str | None, typer.Option(help="Only what the web says was published on this day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Only what the web says was published on this day or before.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be fetched, and do nothing.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show Prefect's log, and the trace of a failure.")
     ] = False,
 ) -> None:
     """Load what is new, build it and publish it: the daily flow, without a server."""
     with user_errors(verbose=verbose):
+        from flows.sources.window import Window
+
+        window = Window.of(since, until)
+        if dry_run:
+            _plan(config, window, as_json=as_json)
+            return
         from flows.running import run_daily
 
         if verbose:
             os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
-        _tell(run_daily(config), as_json=as_json)
+        outcome = run_daily(config, since, until)
+        _tell(outcome, as_json=as_json)
+        if outcome.warnings:
+            raise typer.Exit(LOOK)
 
 
 @app.command()
@@ -144,6 +164,21 @@ def rejects(
 
 
 @app.command()
+def doctor(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) -> None:
+    """Look at configuration, disk, model, warehouse and Prefect. Exit code 1 if anything is bad."""
+    with user_errors():
+        from dataclasses import asdict
+
+        from flows.doctor import BAD, examine
+        from flows.tables import show_rows, write_rows
+
+        findings = examine(config)
+        (write_rows if as_json else show_rows)([asdict(one) for one in findings])
+        if any(one.state == BAD for one in findings):
+            raise typer.Exit(1)
+
+
+@app.command()
 def demo(
     data: Annotated[Path | None, typer.Option(help="Folder of the demo's warehouse; data/demo unless given.")] = None,
 ) -> None:
@@ -175,6 +210,15 @@ def configshow(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = Fals
             from flows.report import show_settings
 
             show_settings(settings)
+
+
+def _plan(config: Path, window: Window, *, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from flows.planning import plan
+    from flows.tables import show_rows, write_rows
+
+    (write_rows if as_json else show_rows)([asdict(one) for one in plan(config, window)])
 
 
 def _tell(outcome: Outcome, *, as_json: bool) -> None:

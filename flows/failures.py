@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.fetching.faults import FetchError
 from flows.server import ServerError
 from flows.settings import ConfigurationError
+from flows.sources.window import WindowError
 from warehouse.catalog import NoWarehouseError, QueryError
 from warehouse.findings import AuditError
 from warehouse.lock import WarehouseBusyError
@@ -14,6 +16,8 @@ LONGEST = 300
 FAILED, MISUSED, BUSY = 1, 2, 3
 CODES: dict[type[Exception], int] = {
     ConfigurationError: MISUSED,
+    WindowError: MISUSED,
+    FetchError: FAILED,
     NoWarehouseError: MISUSED,
     QueryError: MISUSED,
     WarehouseBusyError: BUSY,

@@ -24,6 +24,7 @@ from flows.sources.files import read_paths
 from flows.sources.intake import Intake
 from flows.sources.kinds import FilesSource, WarcSource, WebSource
 from flows.sources.listings import Lookout
+from flows.sources.warc_lists import read_archives
 from flows.sources.window import Window
 from flows.web import web_session
 from schemas.outside import Pages
@@ -127,7 +128,11 @@ def load_source(source: FilesSource | WarcSource, settings: Settings, folder: Pa
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     intake = Intake(source.id, now, settings.run.max_document_bytes)
-    for number, group in enumerate(_groups(read_paths(source.paths, intake, settings.root))):
+    if isinstance(source, WarcSource):
+        pages = read_archives(source, intake, settings.root)
+    else:
+        pages = read_paths(source.paths, intake, settings.root)
+    for number, group in enumerate(_groups(pages)):
         pages_frame(group).write_parquet(folder / f"{number:06d}.parquet")
 
 

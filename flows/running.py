@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flows.remember import Learnt
 
 
-def run_daily(config: Path) -> Outcome:
+def run_daily(config: Path, since: str | None = None, until: str | None = None) -> Outcome:
     """Run the daily flow in this process.
 
     Raises ConfigurationError before anything starts, WarehouseBusy if another run writes, and whatever stops the run.
@@ -29,7 +29,7 @@ def run_daily(config: Path) -> Outcome:
         # This module sets its own level, and Prefect's handlers would print each of its temporary folders.
         chatty = logging.getLogger("great_expectations.data_context.types.base")
         chatty.addFilter(lambda record: record.levelno >= logging.WARNING)
-        return daily(str(config.absolute()))
+        return daily(str(config.absolute()), since, until)
 
 
 def run_remember(config: Path) -> Learnt:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -36,6 +35,8 @@ class Run(Part):
     batch_size: int = Field(default=200, ge=1, le=5000)
     keep_snapshots: int = Field(default=10, ge=1)
     max_document_bytes: int = Field(default=MAX_DOCUMENT_BYTES, ge=1024)
+    page_seconds: float = Field(default=60.0, gt=0)
+    page_memory_bytes: int = Field(default=3 * 1024**3, ge=1024**3)
 
 
 class Fetch(Part):
@@ -61,7 +62,7 @@ class Settings(BaseSettings):
     data: Path = Path("data")
     memory: str | None = Field(default=None, pattern="^[0-9a-f]{12}$")
     model: Path | None = None
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = ()
     overlays: OverlayFiles = OverlayFiles()
     run: Run = Field(default_factory=Run)
     fetch: Fetch = Fetch()
@@ -114,27 +115,33 @@ class Settings(BaseSettings):
         return tuple(source for source in self.enabled_sources() if isinstance(source, FilesSource | WarcSource))
 
 
-def load_settings(path: Path) -> Settings:
+def load_settings(path: Path, *, needs_sources: bool = True) -> Settings:
     """Settings from a TOML file with DATELINE_* on top; raises ConfigurationError naming file and key."""
-    values = _read_toml(path)
     try:
-        settings = Settings(**({"root": path.resolve().parent} | values))
-    except ValidationError as error:
-        raise ConfigurationError(_explained(path, error)) from None
-    _require_contact(path, settings)
-    _require_files(path, settings)
-    return settings
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf8"))
+        text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise ConfigurationError(f"{path}: no such file; write one, or name another by --config") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise ConfigurationError(f"{path}: no valid TOML: {error}") from None
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from None
+    return parse_settings(path, text, needs_sources=needs_sources)
+
+
+def parse_settings(path: Path, text: str, *, needs_sources: bool = True) -> Settings:
+    """Settings from the text of a file at this path; raises ConfigurationError."""
+    try:
+        values = tomllib.loads(text)
+        settings = Settings(**({"root": path.resolve().parent} | values))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}: no valid TOML: {error}") from None
+    except ValidationError as error:
+        raise ConfigurationError(_explained(path, error)) from None
+    if needs_sources and not settings.sources:
+        raise ConfigurationError(f"{path}: sources: is missing")
+    _require_contact(path, settings)
+    _require_files(path, settings)
+    return settings
 
 
 def _explained(path: Path, error: ValidationError) -> str:

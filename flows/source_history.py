@@ -7,8 +7,9 @@ from datetime import datetime
 
 import polars as pl
 
+from flows.settings import Settings
 from flows.source_reports import Past, SourceReport, is_fruitless, is_quiet
-from flows.sources.kinds import AnySource
+from flows.sources.kinds import AnySource, Source
 from schemas.outside import SourceRuns
 from warehouse.store import Store
 
@@ -67,3 +68,15 @@ def _row(report: SourceReport) -> dict[str, object]:
         "reasons": "; ".join(reasons) or None,
         "faults": "; ".join(report.faults) or None,
     }
+
+
+def listed(settings: Settings) -> list[dict[str, object]]:
+    """The configured sources, each with what its last run did."""
+    runs = Store(settings.data_root).source_runs().sort("started_at").group_by("source_id").last().collect()
+    last = {row["source_id"]: row for row in runs.iter_rows(named=True)}
+    return [_listed(source, last.get(source.id, {})) for source in settings.sources]
+
+
+def _listed(source: Source, last: Mapping[str, object]) -> dict[str, object]:
+    known = {name: last.get(name) for name in ("started_at", "seen", "new", "failed", "deferred", "warning")}
+    return {"id": source.id, "kind": source.kind, "enabled": source.enabled, "name": source.name} | known

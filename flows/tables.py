@@ -6,7 +6,7 @@ import base64
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import polars as pl
@@ -31,6 +31,17 @@ def show_frame(frame: pl.DataFrame, title: str | None = None) -> None:
     for row in frame.iter_rows():
         table.add_row(*(escape(_cell(value)) for value in row))
     console().print(table)
+
+
+def show_rows(rows: Sequence[Mapping[str, object]]) -> None:
+    """Print rows of the same keys as a table."""
+    show_frame(pl.DataFrame([{name: _text(value) for name, value in row.items()} for row in rows], strict=False))
+
+
+def write_rows(rows: Sequence[Mapping[str, object]]) -> None:
+    """Write rows as JSON, one object a line."""
+    for row in rows:
+        sys.stdout.write(to_json(row) + "\n")
 
 
 def write_json(frame: pl.DataFrame) -> None:
@@ -61,6 +72,10 @@ def plain(value: object) -> object:
     if hasattr(value, "__dataclass_fields__"):
         return {name: getattr(value, name) for name in value.__dataclass_fields__}
     return list(value) if isinstance(value, (set, frozenset)) else str(value)
+
+
+def _text(value: object) -> object:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def _cell(value: object) -> str:

@@ -23,8 +23,8 @@ def read_paths(paths: Iterable[str], intake: Intake, base: Path | None = None) -
     unknown ending is an error where the user named the file; folders and globs pass over such files.
     """
     for path in paths:
-        for found in _expanded(path, base):
-            yield from read_file(found, _origin(found, base), intake)
+        for found in expanded(path, base):
+            yield from read_file(found, shown(found, base), intake)
 
 
 def read_file(path: Path, origin: str, intake: Intake) -> Iterator[Page]:
@@ -94,13 +94,13 @@ READERS: dict[str, Reader] = {
 }
 
 
-def _origin(path: Path, base: Path | None) -> str:
+def shown(path: Path, base: Path | None) -> str:
     """The path as text that UTF-8 can hold, with slashes on every system."""
     shown = os.path.relpath(path, base) if base else str(path)
     return shown.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _expanded(path: str, base: Path | None) -> Iterator[Path]:
+def expanded(path: str, base: Path | None) -> Iterator[Path]:
     """The files that a path means: itself, the files below a folder, or the matches of a glob."""
     start = (base or Path()) / path
     if start.is_dir():

@@ -108,6 +108,7 @@ class AnySource(Part):
     """What holds for every kind: where documents come from, and what is known of their publisher beforehand."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64)
+    kind: str
     name: str = ""
     home: Address | None = None
     country: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")

@@ -5,19 +5,25 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Literal
+from urllib.parse import urldefrag
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from flows.fetching.redaction import redacted
+from flows.sources.digests import agrees
 from flows.sources.intake import Intake
 from schemas.records import Page
 
 READ_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 CUT_SHORT = "truncated archive"
 ANEW = "fetch the file anew"
+REVISIT = ("revisit", "the record only says that the page had not changed; its bytes stand in an earlier record")
+CHANGED = ("digest mismatch", f"the bytes are not those that the crawler stored; {ANEW}")
 GZIP_MAGIC = b"\x1f\x8b"
 HEAD_END = b"\r\n\r\n"
 LONGEST_HEAD = 64 * 1024
@@ -32,6 +38,20 @@ class _Last:
     position: int = 0
     length: int = 0
     is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a record's header says of its content, taken before the content is read."""
+
+    block_digest: str | None
+    payload_digest: str | None
+    truncated: str | None
+
+    @classmethod
+    def of(cls, record: WarcRecord) -> _Stated:
+        names = ("WARC-Block-Digest", "WARC-Payload-Digest", "WARC-Truncated")
+        return cls(*(record.headers.get(name) for name in names))
 
 
 def read_warc(path: Path, origin: str, intake: Intake) -> Iterator[Page]:
@@ -60,7 +80,7 @@ def _response_pages(path: Path, origin: str, intake: Intake, last: _Last) -> Ite
                 continue
             last.number += 1
             last.position, last.length = record.stream_pos, record.content_length
-            if record.record_type == WarcRecordType.response:
+            if record.record_type in (WarcRecordType.response, WarcRecordType.revisit):
                 page = _record_page(record, f"{origin}#{last.number}", intake)
                 last.is_cut = (page.read_error or "").startswith(CUT_SHORT)
                 yield page
@@ -100,8 +120,10 @@ def _is_cut_member(file: BinaryIO) -> bool:
 
 def _record_page(record: WarcRecord, fallback: str, intake: Intake) -> Page:
     url = record.headers.get("WARC-Target-URI")
-    url = url.strip("<> ") if url else None
+    url = redacted(urldefrag(url.strip("<> ")).url) if url else None
     origin, fetched_at = url or fallback, _date(record)
+    if record.record_type == WarcRecordType.revisit:
+        return intake.failure(origin, *REVISIT, url=url, fetched_at=fetched_at)
     declared = record.content_length
     if declared > intake.max_bytes:
         return intake.too_large(origin, "the record")
@@ -110,10 +132,18 @@ def _record_page(record: WarcRecord, fallback: str, intake: Intake) -> Page:
     if held < declared or held == 0:
         message = f"{fallback} holds {held} of {declared} bytes; {ANEW}"
         return intake.failure(origin, CUT_SHORT, message, url=url, fetched_at=fetched_at)
-    return _response_page(record.reader.read(), origin, url, fetched_at, intake)
+    stated = _Stated.of(record)
+    return _response_page(record.reader.read(), stated, origin, url, fetched_at, intake)
 
 
-def _response_page(message: bytes, origin: str, url: str | None, fetched_at: datetime | None, intake: Intake) -> Page:
+def _response_page(
+    message: bytes, stated: _Stated, origin: str, url: str | None, fetched_at: datetime | None, intake: Intake
+) -> Page:
+    if stated.truncated:
+        why = f"the crawler cut it off ({stated.truncated})"
+        return intake.failure(origin, "truncated response", why, url=url, fetched_at=fetched_at)
+    if agrees(stated.block_digest, [message]) is False:
+        return intake.failure(origin, *CHANGED, url=url, fetched_at=fetched_at)
     response = _parsed(message, "none")
     if response is None:
         return intake.failure(
@@ -125,11 +155,23 @@ def _response_page(message: bytes, origin: str, url: str | None, fetched_at: dat
     body = _body(message, response, intake.max_bytes)
     if len(body) > intake.max_bytes:
         return intake.too_large(origin, "the decoded response")
+    if agrees(stated.payload_digest, _payloads(message, body)) is False:
+        return intake.failure(origin, *CHANGED, url=url, fetched_at=fetched_at)
     content_type = response.http_headers.get("Content-Type")
     return intake.page(origin, body, url=url, content_type=content_type, fetched_at=fetched_at)
 
 
-def _parsed(message: bytes, decoding: Literal["none", "all"]) -> WarcRecord | None:
+def _payloads(message: bytes, body: bytes) -> Iterator[bytes]:
+    """What crawlers take for the payload: the decoded body, the body as it stands, and that without its chunks."""
+    yield body
+    yield message.partition(HEAD_END)[2]
+    unchunked = _parsed(message, "transfer")
+    if unchunked is not None:
+        with suppress(OSError):
+            yield unchunked.reader.read()
+
+
+def _parsed(message: bytes, decoding: Literal["none", "transfer", "all"]) -> WarcRecord | None:
     """The HTTP message in a record of its own, so that a fault in it cannot stop the archive's iterator."""
     record = WarcRecord()
     record.init_headers(WarcRecordType.response)

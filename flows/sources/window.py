@@ -8,6 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from flows.sources.items import Item
 
 
+class WindowError(ValueError):
+    """The days given bound nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Days from `since` to `until`, both included (UTC); None leaves a side open."""
@@ -17,10 +21,10 @@ class Window:
 
     @classmethod
     def of(cls, since: str | None, until: str | None) -> Window:
-        """The window between two days written as 2026-03-02; raises ValueError naming what is wrong."""
+        """The window between two days written as 2026-03-02; raises WindowError naming what is wrong."""
         first, last = _day("since", since), _day("until", until)
         if first and last and first > last:
-            raise ValueError(f"--since {first} lies after --until {last}")
+            raise WindowError(f"--since {first} lies after --until {last}")
         return cls(first, last)
 
     @property
@@ -46,4 +50,4 @@ def _day(name: str, text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise ValueError(f"--{name} {text}: write a day as 2026-03-02") from None
+        raise WindowError(f"--{name} {text}: write a day as 2026-03-02") from None

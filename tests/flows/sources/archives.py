@@ -11,11 +11,11 @@ def http(body: bytes, *, status: str = "200 OK", kind: str = "text/html; charset
     return head.encode() + body
 
 
-def record(url: str, message: bytes, *, kind: str = "response", length: int | None = None) -> bytes:
+def record(url: str, message: bytes, *, kind: str = "response", length: int | None = None, extra: str = "") -> bytes:
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, url)}>\r\n"
         f"WARC-Date: {DATE}\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype={kind}\r\n"
-        f"Content-Length: {len(message) if length is None else length}\r\n\r\n"
+        f"{extra}Content-Length: {len(message) if length is None else length}\r\n\r\n"
     )
     return head.encode() + message + b"\r\n\r\n"
 

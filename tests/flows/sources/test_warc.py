@@ -1,6 +1,8 @@
 """Web archives: what each response record becomes, and what broken archives say of themselves."""
 
+import base64
 import gzip
+import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from flows.sources.warc import read_warc
 from schemas.records import Page
 from tests.flows.sources.archives import http, record, zipped
 
+HEAD_END = b"\r\n\r\n"
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 FIRST = record("https://a.example/1", http(b"<p>first</p>"))
 SECOND = record("https://a.example/2", http(b"<p>second</p>" * 500))
@@ -126,6 +129,54 @@ def test_the_size_limit_holds_before_and_after_decoding(tmp_path: Path) -> None:
     assert bomb_page.read_error == "too large: the decoded response is over 100000 bytes; see run.max_document_bytes"
     assert large_page.read_error == "too large: the record is over 100000 bytes; see run.max_document_bytes"
     assert last.body == b"<p>third</p>"
+
+
+def digest(data: bytes) -> str:
+    return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"
+ZIPPED = http(gzip.compress(b"<p>zip</p>", mtime=0), extra="Content-Encoding: gzip\r\n")
+
+
+@pytest.mark.parametrize(
+    ("message", "stated", "agrees"),
+    [
+        (http(b"<p>a</p>"), f"WARC-Block-Digest: {digest(http(b'<p>a</p>'))}\r\n", True),
+        (http(b"<p>a</p>"), f"WARC-Block-Digest: {digest(http(b'<p>b</p>'))}\r\n", False),
+        (http(b"<p>a</p>"), f"WARC-Payload-Digest: {digest(b'<p>a</p>')}\r\n", True),
+        (http(b"<p>a</p>"), f"WARC-Payload-Digest: {digest(b'<p>b</p>')}\r\n", False),
+        (CHUNKED, f"WARC-Payload-Digest: {digest(b'hello')}\r\n", True),
+        (CHUNKED, f"WARC-Payload-Digest: {digest(CHUNKED.partition(HEAD_END)[2])}\r\n", True),
+        (ZIPPED, f"WARC-Payload-Digest: {digest(b'<p>zip</p>')}\r\n", True),
+        (ZIPPED, f"WARC-Payload-Digest: {digest(gzip.compress(b'<p>zip</p>', mtime=0))}\r\n", True),
+        (http(b"<p>a</p>"), "WARC-Payload-Digest: crc:1\r\n", True),
+    ],
+)
+def test_digests_are_checked(tmp_path: Path, message: bytes, stated: str, agrees: bool) -> None:
+    first, second = read(tmp_path, record("https://a.example/x", message, extra=stated) + THIRD)
+    assert (first.read_error is None) is agrees
+    assert agrees or (first.read_error or "").startswith("digest mismatch: ")
+    assert second.read_error is None
+
+
+def test_what_the_crawler_cut_off_is_no_page(tmp_path: Path) -> None:
+    (page,) = read(tmp_path, record("https://a.example/x", http(b"<p>a"), extra="WARC-Truncated: length\r\n"))
+    assert page.read_error == "truncated response: the crawler cut it off (length)"
+
+
+def test_a_revisit_says_so(tmp_path: Path) -> None:
+    again = record("https://a.example/1", b"HTTP/1.1 200 OK\r\n\r\n", kind="revisit")
+    first, second = read(tmp_path, FIRST + again)
+    assert (first.read_error, second.origin) == (None, "https://a.example/1")
+    assert (second.read_error or "").startswith("revisit: ")
+
+
+def test_addresses_lose_their_secrets_and_fragments(tmp_path: Path) -> None:
+    (page,) = read(tmp_path, record("https://u:canary@a.example/1?token=canary#top", http(b"<p>a</p>")))
+    assert page.origin.startswith("https://a.example/1?token=~")
+    assert "canary" not in f"{page.origin} {page.url}"
+    assert "#" not in page.origin
 
 
 @given(cut=st.integers(0, len(zipped(FIRST, THIRD))), flips=st.lists(st.integers(0, 10_000), max_size=3))
