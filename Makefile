@@ -6,7 +6,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check docs bench model golden clean
+.PHONY: help install demo test check docs bench faults fuzz model golden clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,6 +37,12 @@ docs: install ## write the data dictionary and the outputs that README and docs 
 
 bench: install ## measure speed and memory; prints a table
 	$(BIN)/python -m tests.bench
+
+faults: install ## kill runs that fetch 500 pages at 20 points, and look at what the next run makes of it
+	DATELINE_FAULTS=1 $(BIN)/python -m pytest --quiet tests/flows/fetching/test_kill.py
+
+fuzz: install ## read 25,000 inputs of each kind that comes from outside
+	$(BIN)/python -m pytest --quiet -m fuzz --hypothesis-profile=fuzz
 
 golden: install ## write the expectations of new golden pages; read them, then mark them as reviewed
 	$(BIN)/python -m tests.golden.expectations

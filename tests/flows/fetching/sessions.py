@@ -25,7 +25,7 @@ NO_ROOTS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # to load the system's certi
 
 def rules(**changed: object) -> Rules:
     """Rules that lose no time."""
-    given = {"contact": "desk@dateline.example", "deadline": 10.0, "budget": 60.0, "delay": 0.0, "attempts": 2}
+    given = {"contact": "desk@dateline.example", "deadline": 10.0, "budget": 3600.0, "delay": 0.0, "attempts": 2}
     return Rules(**(given | changed))  # type: ignore[arg-type]
 
 

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[3]
 IS_LONG = bool(os.environ.get("DATELINE_FAULTS"))
 PAGES = 500 if IS_LONG else 30
 DELAY = 0.004
+SECONDS = 300
 
 # Reads the feed, fetches its pages and stores them. With more arguments it dies by SIGKILL before or after the n-th
 # call of one function.
@@ -118,9 +119,9 @@ def test_a_kill_in_the_middle_of_a_request_loses_nothing(hits: int, tmp_path: Pa
 
         server.answers = dict.fromkeys(whole, deadly)
         child = run(tmp_path, server)
-        assert child.wait(60) == -signal.SIGKILL
+        assert child.wait(SECONDS) == -signal.SIGKILL
         server.answers = whole
-        assert run(tmp_path, server).wait(60) == 0
+        assert run(tmp_path, server).wait(SECONDS) == 0
         check(tmp_path, server)
 
 
@@ -128,6 +129,6 @@ def test_a_kill_in_the_middle_of_a_request_loses_nothing(hits: int, tmp_path: Pa
 def test_a_kill_between_two_steps_loses_nothing(death: tuple[str, str, str, int, str], tmp_path: Path) -> None:
     with serving() as server:
         fill(server)
-        assert run(tmp_path, server, *map(str, death)).wait(60) == -signal.SIGKILL
-        assert run(tmp_path, server).wait(60) == 0
+        assert run(tmp_path, server, *map(str, death)).wait(SECONDS) == -signal.SIGKILL
+        assert run(tmp_path, server).wait(SECONDS) == 0
         check(tmp_path, server)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -89,15 +91,11 @@ def test_a_redirect_to_another_host_waits_for_its_turn(tmp_path: Path) -> None:
 
 def test_hosts_are_asked_at_the_same_time(tmp_path: Path) -> None:
     """Eight servers of which each waits for all the others: only together do they answer."""
-    from threading import Barrier
-
     together = Barrier(8)
 
     def answer(talk: Talk) -> None:
         together.wait(5)
         talk.send(NEWS)
-
-    from contextlib import ExitStack
 
     with ExitStack() as stack:
         servers = [stack.enter_context(serving({"/": answer})) for _ in range(8)]
@@ -198,6 +196,7 @@ def test_other_times_are_none(value: str | None) -> None:
     assert retry_at(value, NOW) is None
 
 
+@pytest.mark.fuzz
 @given(st.one_of(st.text(max_size=60), st.datetimes(timezones=st.just(UTC)).map(lambda at: format_datetime(at, True))))
 def test_any_retry_after_is_read_within_bounds(value: str) -> None:
     found = retry_at(value, NOW)

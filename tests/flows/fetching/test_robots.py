@@ -142,6 +142,7 @@ WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.fuzz
 @given(st.one_of(st.binary(max_size=400), st.lists(WORDS, max_size=60).map(b" ".join)))
 @example(b"User-agent: *\nDisallow: /" + b"*a" * 2000 + b"$")
 def test_any_bytes_give_rules(body: bytes) -> None:
