@@ -14,6 +14,8 @@ from warehouse.snapshots import Snapshot
 from warehouse.store import Store
 
 READ_TABLES = ("articles", "rejects", "superseded_pages")
+# A page that was deferred so often waits for the next pipeline version.
+MAX_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def _pending(store: Store, base: Snapshot | None, outdated: pl.DataFrame | None 
 
 
 def _read_pages(base: Snapshot | None) -> pl.DataFrame:
-    """The ids of the pages that the base has read."""
+    """The ids of the pages that the base has read, or was deferred over too often."""
     if base is None:
         return pl.DataFrame(schema={"page_id": pl.String})
-    return pl.concat(base.scan(table).select("page_id") for table in READ_TABLES).collect()
+    given_up = base.scan("deferred_pages").filter(pl.col("attempts") >= MAX_ATTEMPTS)
+    done = [base.scan(table).select("page_id") for table in READ_TABLES]
+    return pl.concat([*done, given_up.select("page_id")]).collect()

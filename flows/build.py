@@ -11,13 +11,14 @@ from flows.batches import Batch, pending_batches
 from flows.counts import Counts
 from flows.memories import outdated
 from flows.merge import merge
+from flows.parents import end_with_parent
 from flows.progress import tracked
 from flows.references import put_references, without_base_if_facts_changed
 from flows.runs import Outcome, Run, finish
 from flows.settings import Settings
 from flows.shards import Shards
 from flows.source_reports import SourceReport
-from flows.walking import end_with_parent, walk_batch
+from flows.walking import walk_batch
 from warehouse.audit import audit
 from warehouse.staging import Staging
 

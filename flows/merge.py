@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from flows.batches import READ_TABLES
 from flows.counts import Counts
+from flows.deferrals import after
 from flows.memories import Outdated
 from flows.shards import Shards
 from flows.versions import Verdict
@@ -39,9 +41,12 @@ def merge(staging: Staging, shards: Shards, seen: int, outdated: Outdated) -> Co
     put_changed(staging, "events", folded.events)
     rejects = shards.scan("rejects").collect()
     add(staging, "rejects", rejects)
+    deferred = shards.scan("deferred_pages").collect()
+    put_changed(staging, "deferred_pages", after(staging, shards, _read(shards)))
     drop(staging, "superseded_pages", outdated.older)
     add(staging, "superseded_pages", verdict.old)
-    return Counts(seen, verdict.fresh.height, verdict.old.height - verdict.replaced.height, rejects.height)
+    older = verdict.old.height - verdict.replaced.height
+    return Counts(seen, verdict.fresh.height, older, rejects.height, deferred.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,11 @@ def put_changed(staging: Staging, table: str, rows: pl.DataFrame) -> bool:
             staging.put_partition(table, partition, mine)
             changed = True
     return changed
+
+
+def _read(shards: Shards) -> pl.DataFrame:
+    """The pages that the batches read, as page_id."""
+    return pl.concat(shards.scan(table).select("page_id") for table in READ_TABLES).collect()
 
 
 def _partitions(table: str, rows: pl.DataFrame) -> list[str | None]:

@@ -16,7 +16,7 @@ from warehouse.staging import Staging
 
 CODE_TABLES = ("event_types", "cameo_codes", "countries")
 FACTS = ("source_id", "country", "language", "time_zone", "date_order")
-USERS_OF_SOURCES = ("articles", "rejects", "superseded_pages")
+USERS_OF_SOURCES = ("articles", "rejects", "deferred_pages", "superseded_pages")
 
 
 def code_frame(name: str) -> pl.DataFrame:

@@ -106,6 +106,8 @@ def _assembled(page: Page, tools: Tools) -> Assembled:
         if isinstance(document, Reject):
             return Assembled(reject=document)
         return assemble(document, tools.sources.get(page.source_id, SourceFacts(page.source_id)), tools.memory)
+    except MemoryError:  # says something of the machine, not of the page
+        raise
     except Exception as error:  # one page must never stop the others
         return Assembled(reject=_unexpected(page, "article", error))
 
@@ -122,6 +124,8 @@ def _all_told(pages: Sequence[Page], assembled: Sequence[Assembled], tools: Tool
 def _told(page: Page, article: Article, doc: Doc, tools: Tools) -> Told | Reject:
     try:
         return mentions(doc, article, tools.codebook, tools.actors)
+    except MemoryError:
+        raise
     except Exception as error:  # as above
         return _unexpected(page, "events", error)
 
