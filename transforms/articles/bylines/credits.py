@@ -34,6 +34,7 @@ MAX_CREDIT = 400
 _ADDRESS = re.compile(r"\b(?:https?:|www\.)[^\s()]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
+_STRAY = re.compile(r"[()\[\]（）]")
 _BLANK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\u200b\u2009\u202f\u3000 ]+")
 _SEGMENT = re.compile(r"\s*[|•·●\n\t;；、]\s*|\s+[–—\-]\s+|\s+/\s+")
 _SLASH = re.compile(r"\s*[/／]\s*")
@@ -141,7 +142,7 @@ def read_credit(text: str, kind: Kind = "unknown", publisher: str | None = None)
 
 def _without_brackets(text: str) -> tuple[str, tuple[str, ...]]:
     inside = tuple(m[1].strip() for m in _BRACKETS.finditer(text))
-    return _BRACKETS.sub(" ", text), inside
+    return _STRAY.sub(" ", _BRACKETS.sub(" ", text)), inside
 
 
 @cache

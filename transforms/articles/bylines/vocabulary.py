@@ -10,7 +10,6 @@ from transforms.articles.wordlists import rows
 
 EDGES = " \t,.:;|/·•–—-_*\"“”„»«'’"
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_COLON, _COLON_OR_BLANK = re.compile(r"\s*[:：]\s*"), re.compile(r"\s*[:：]\s*|\s+")
 
 
 @cache
@@ -33,9 +32,14 @@ def opening(text: str, role: str) -> int:
     folded = fold(text)
     if len(folded) != len(text):
         return 0
-    for word in longest_first(role):
-        if folded.startswith(word):
-            behind = _COLON if role == "label" and not CJK.match(word) else _COLON_OR_BLANK
-            if match := behind.match(text[len(word) :]):
-                return len(word) + match.end()
-    return 0
+    match = _opener(role).match(folded)
+    return match.end() if match else 0
+
+
+@cache
+def _opener(role: str) -> re.Pattern[str]:
+    words = longest_first(role)
+    bare = "|".join(re.escape(w) for w in words if role != "label" or CJK.match(w))
+    colon = "|".join(re.escape(w) for w in words if role == "label" and not CJK.match(w))
+    forms = [rf"(?:{bare})(?:\s*[:：]\s*|\s+)" if bare else "", rf"(?:{colon})\s*[:：]\s*" if colon else ""]
+    return re.compile("|".join(filter(None, forms)))

@@ -36,9 +36,9 @@ class PrintedElements:
 
 def read_printed(tree: HtmlElement, headline: HtmlElement | None) -> PrintedElements:
     """Read the marked elements of a page, the lines around its `headline` and the dated lines of the rest."""
-    seen = scan(tree, headline)
-    elsewhere = {one.element for one in seen if one.elsewhere}
-    around = _lines_around(headline, elsewhere) if headline is not None else []
+    scanned = scan(tree, headline)
+    seen = scanned.elements
+    around = _lines_around(headline, scanned.elsewhere) if headline is not None else []
     near = [line for line in around if len(line) <= MAX_CREDIT_TEXT]
     authors = (*_credits(seen), *_credit_lines(near), *_labelled_credits(seen))
     dates = printed_dates(seen, near, text_of(headline) if headline is not None else None)
@@ -95,7 +95,7 @@ def _labelled_credits(elements: Sequence[Seen]) -> Iterator[BylineCandidate]:
     """Lines such as "Author: A. Person", wherever the article has them; the label may be an element of its own."""
     labels = vocabulary("label")
     for seen in elements:
-        text = (seen.element.text or "").strip().lstrip("(（[")
+        text = seen.text.lstrip("(（[")
         if seen.elsewhere or not 1 < len(text) <= MAX_CREDIT_TEXT:
             continue
         alone = fold(text.rstrip(": ：")) in labels

@@ -77,7 +77,8 @@ def _dated_lines(elements: Sequence[Seen]) -> Iterator[_Line]:
     lines: dict[HtmlElement, tuple[str, ...]] = {}
     done: set[tuple[HtmlElement, str]] = set()
     for seen in elements:
-        for text, home in ((seen.element.text, seen.element), (seen.element.tail, seen.element.getparent())):
+        for text, is_tail in ((seen.text, False), (seen.tail, True)):
+            home = seen.element.getparent() if is_tail else seen.element
             if not text or home is None or not _YEAR.search(text):
                 continue
             block = block_of(home)

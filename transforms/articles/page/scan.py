@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -28,25 +29,36 @@ _PROPERTIES: dict[str, Field] = {
     "modified": "modified",
     "date": "date",
     "creator": "author",
+    "author": "author",
 }
-_NAMING = ("class", "id", "data-testid", "data-qa", "data-component")
+_NAMING = frozenset(("class", "id", "data-testid", "data-qa", "data-component"))
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An element with the fields that its attributes speak of.
+    """An element that has a text of its own, a text behind it (`tail`), or fields that its attributes speak of.
 
     `elsewhere` is True within page furniture and lists of other articles, `after_headline` in document order behind it.
     """
 
     element: HtmlElement
     fields: tuple[Field, ...]
+    text: str
+    tail: str
     elsewhere: bool
     after_headline: bool
 
 
-def scan(tree: HtmlElement, headline: HtmlElement | None) -> tuple[Seen, ...]:
-    """Every visible element in document order; what encloses the headline is never elsewhere."""
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The page's telling elements in document order, and all elements that stand elsewhere."""
+
+    elements: tuple[Seen, ...]
+    elsewhere: Collection[HtmlElement]
+
+
+def scan(tree: HtmlElement, headline: HtmlElement | None) -> Scan:
+    """See every visible element once; what encloses the headline is never elsewhere."""
     own = {headline, *headline.iterancestors()} if headline is not None else set()
     silent: set[HtmlElement] = set()
     outside: set[HtmlElement] = set()
@@ -61,11 +73,13 @@ def scan(tree: HtmlElement, headline: HtmlElement | None) -> tuple[Seen, ...]:
         fields = _fields(element)
         if parent in outside or (element not in own and _is_elsewhere(element, fields)):
             outside.add(element)
-        found.append(Seen(element, fields, element in outside, after))
-    return tuple(found)
+        text, tail = (element.text or "").strip(), (element.tail or "").strip()
+        if text or tail or fields:
+            found.append(Seen(element, fields, text, tail, element in outside, after))
+    return Scan(tuple(found), outside)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def named_fields(names: str) -> tuple[Field, ...]:
     """Fields that class names speak of: by a word ("entry-date", "postDate") or the whole name ("=footer")."""
     vocabulary = _vocabulary()
@@ -78,18 +92,22 @@ def named_fields(names: str) -> tuple[Field, ...]:
 
 def _fields(element: HtmlElement) -> tuple[Field, ...]:
     found: list[Field] = ["date"] if element.tag == "time" else []
-    given = dict(element.items())
-    if not given:
-        return tuple(found)
-    prop = (given.get("itemprop") or given.get("property", "")).lower().rpartition(":")[2]
-    if "author" in prop.split() or given.get("rel", "").lower() == "author":
-        found.append("author")
-    if prop in _PROPERTIES:
-        found.append(_PROPERTIES[prop])
-    if "pubdate" in given:
-        found.append("published")
-    names = " ".join(given[attribute] for attribute in _NAMING if attribute in given)
-    return tuple(dict.fromkeys((*found, *named_fields(names)))) if names else tuple(found)
+    for name, value in element.items():
+        if name in _NAMING:
+            found += named_fields(value)
+        elif name in ("itemprop", "property"):
+            found += _property_fields(value)
+        elif name == "pubdate":
+            found.append("published")
+        elif name == "rel" and value.lower() == "author":
+            found.append("author")
+    return tuple(dict.fromkeys(found)) if found else ()
+
+
+@lru_cache(maxsize=4096)
+def _property_fields(value: str) -> tuple[Field, ...]:
+    names = (name.rpartition(":")[2] for name in value.lower().split())
+    return tuple(_PROPERTIES[name] for name in names if name in _PROPERTIES)
 
 
 def _is_elsewhere(element: HtmlElement, fields: tuple[Field, ...]) -> bool:
