@@ -48,6 +48,7 @@ class Fetch(Part):
     budget: float = Field(default=3600.0, gt=0)
     patience: float = Field(default=120.0, ge=0)
     attempts: int = Field(default=3, ge=1, le=10)
+    max_tries: int = Field(default=5, ge=1)
     hosts_at_once: int = Field(default=16, ge=1, le=256)
     max_wire_bytes: int = Field(default=10 * 1024 * 1024, ge=1024)
     max_redirects: int = Field(default=5, ge=0, le=20)

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # Running these inside the tests would run the tests inside the tests.
-NOT_RUN = ("make test", "make check", "make bench", "make model", "git clone", "cd ")
+NOT_RUN = ("make test", "make check", "make bench", "make fuzz", "make model", "git clone", "cd ")
 GAP = "…"
 # Lines that differ from run to run are written as a gap.
 VOLATILE = ("Started ", "Pipeline version ", "pipeline version ", "finished ")

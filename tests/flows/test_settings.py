@@ -1,10 +1,13 @@
 """Settings: what a configuration may say, and how its faults are told."""
 
+import re
 from pathlib import Path
 
 import pytest
+from pydantic import AliasChoices, BaseModel
 
-from flows.settings import ConfigurationError, Settings, load_settings
+from flows.settings import ConfigurationError, Fetch, OverlayFiles, Run, Settings, load_settings
+from flows.sources.kinds import FeedSource, FilesSource, ListSource, SectionSource, SitemapSource, WarcSource
 
 SOURCE = '[[sources]]\nid = "desk"\npath = "in"\n'
 
@@ -173,3 +176,22 @@ def test_no_form_of_the_settings_shows_a_secret(tmp_path: Path) -> None:
     for shown in (settings.model_dump_json(), repr(settings), str(settings), str(settings.model_dump())):
         assert "canary" not in shown
     assert "https://web.example/rss?token=~" in settings.model_dump_json()
+
+
+def keys_of(model: type[BaseModel]) -> set[str]:
+    """The names under which a table's keys may be written."""
+    names: set[str] = set()
+    for name, field in model.model_fields.items():
+        alias = field.validation_alias
+        names |= {str(one) for one in alias.choices} if isinstance(alias, AliasChoices) else {name}
+    return names
+
+
+KINDS = (FilesSource, WarcSource, FeedSource, SitemapSource, SectionSource, ListSource)
+
+
+@pytest.mark.parametrize("model", [*KINDS, Settings, Fetch, Run, OverlayFiles], ids=lambda model: model.__name__)
+def test_every_key_is_documented(model: type[BaseModel]) -> None:
+    text = (Path(__file__).parent.parent.parent / "docs" / "configuration.md").read_text(encoding="utf8")
+    code = " ".join(re.findall(r"`[^`\n]+`|^\[.*\]$|^[a-z_]+ =", text, re.MULTILINE))
+    assert [key for key in sorted(keys_of(model) - {"root"}) if not re.search(rf"\b{key}\b", code)] == []

@@ -199,6 +199,7 @@ def test_a_link_that_is_no_address_is_left_out(link: str) -> None:
     assert all(one.url.startswith("https://desk.example/") for one in items(rss(f"<item><link>{link}</link></item>")))
 
 
+@pytest.mark.fuzz
 @given(BODIES)
 def test_no_bytes_break_the_reader(body: bytes) -> None:
     try:

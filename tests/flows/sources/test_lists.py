@@ -43,6 +43,7 @@ def test_a_list_that_cannot_be_read() -> None:
         read_list(b'url,title\n"' + b"x" * 200_000, None)
 
 
+@pytest.mark.fuzz
 @given(BODIES)
 def test_no_bytes_break_the_reader(body: bytes) -> None:
     try:

@@ -52,6 +52,7 @@ def test_deep_and_long_pages_end() -> None:
     assert len(read_section(many, None, ADDRESS, [""])) == 20_000
 
 
+@pytest.mark.fuzz
 @given(BODIES)
 def test_no_bytes_break_the_reader(body: bytes) -> None:
     try:

@@ -107,6 +107,7 @@ def test_a_value_of_two_million_characters_is_cut() -> None:
     assert [len(one.title or "") for one in found.items] == [300]
 
 
+@pytest.mark.fuzz
 @given(BODIES)
 def test_no_bytes_break_the_reader(body: bytes) -> None:
     try:
