@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
 from schemas.records import Article, Reject, RemovedLine, SourceFacts
-from transforms.articles.bylines.bylines import Byline, BylineCandidate, byline
+from transforms.articles.bylines.bylines import Byline, BylineCandidate, byline, is_byline_line
 from transforms.articles.dates.dates import DateCandidate, Dating, is_date_line, publication
 from transforms.articles.dates.texts import Order
 from transforms.articles.language import language_of
-from transforms.articles.lines.author_notes import author_notes
+from transforms.articles.lines.author_notes import ABOUT, author_notes
 from transforms.articles.lines.boilerplate import HEADLINE, Cleaned, clean
 from transforms.articles.lines.lines import text_lines
 from transforms.articles.lines.opening import find_opening
@@ -74,7 +74,7 @@ def _read_text(document: Document, memory: SiteMemory) -> Read:
     parts = read_parts(cleaned.kept, document.title or opening.title)
     printed = Metadata(
         titles=_titles(parts.title, "printed line"),
-        authors=_credits((*opening.bylines, *parts.bylines)),
+        authors=_credits((*opening.bylines, *parts.bylines, *_bylines_among(cleaned.removed))),
         dates=_printed_dates((*opening.dates, *parts.dates)),
         page_dates=_dates_among(cleaned.removed),
     )
@@ -96,7 +96,7 @@ def _read_html(document: Document, memory: SiteMemory) -> Read | Refusal:
     parts = read_parts(cleaned.kept, title)
     metadata = replace(
         metadata,
-        authors=(*metadata.authors, *_credits(parts.bylines)),
+        authors=(*metadata.authors, *_credits((*parts.bylines, *_bylines_among(cleaned.removed)))),
         dates=(*metadata.dates, *_printed_dates(parts.dates)),
         page_dates=(*metadata.page_dates, *_dates_among(cleaned.removed)),
     )
@@ -149,13 +149,18 @@ def _dates_among(removed: Sequence[RemovedLine]) -> tuple[str, ...]:
     return tuple(line.text for line in removed if is_date_line(line.text))
 
 
+def _bylines_among(removed: Sequence[RemovedLine]) -> tuple[str, ...]:
+    """The credits among the lines that were cut as telling of the author."""
+    return tuple(line.text for line in removed if line.reason == ABOUT and is_byline_line(line.text))
+
+
 def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
     page, metadata = document.page, read.metadata
     title = choose_title((*_titles(document.title, "record"), *metadata.titles), metadata.site_name)
     credit = byline(_authors(document, metadata), metadata.publisher)
     read = _without_notes(read, credit.authors)
     parts = read.parts
-    language = language_of(parts.text) or document.language or facts.language
+    language = language_of(parts.text, document.language or metadata.locale or facts.language)
     dating = _dating(document, read, facts, language)
     url = metadata.canonical_url or document.url
     line = parts.dateline

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.records import RemovedLine
 from transforms.articles.dates.dates import is_date_line
-from transforms.articles.lines.lines import Line, ends_sentence, is_headline, is_prose, is_scrap, word_count
+from transforms.articles.lines.credits import is_dated_credit
+from transforms.articles.lines.lines import (
+    Line,
+    ends_sentence,
+    is_cut_short,
+    is_headline,
+    is_prose,
+    is_scrap,
+    word_count,
+)
 from transforms.articles.lines.phrases import Phrase, find_phrase, glued_heading
 from transforms.articles.lines.runs import article_run
 from transforms.articles.lines.sign_off import MAX_LINES, leading_sign_off
@@ -33,6 +43,10 @@ EFFECTS = {"line": -12.0, "block": -12.0, "end": -80.0, "comment": -40.0, "nav":
 SCRAP = -10.0
 SHORT = -12.0
 LISTED = -6.0
+CUT_SHORT = 5.0
+COMMENTED = -60.0
+MIN_THREAD = 3
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +180,23 @@ def _page_date(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]
 
 def _outside(marked: Sequence[Marked], cuts: dict[int, str]) -> dict[int, str]:
     listed = {at for run in _runs(marked) if _is_introduced(marked, run) for at in run}
-    first, last = article_run([LISTED if at in listed else _weight(m, cuts.get(at)) for at, m in enumerate(marked)])
+    thread = _thread(marked)
+    weights = [LISTED if at in listed else _weight(m, cuts.get(at)) for at, m in enumerate(marked)]
+    first, last = article_run([COMMENTED if at in thread else weight for at, weight in enumerate(weights)])
     last += leading_sign_off([m.line.text for m in marked[last : last + MAX_LINES]]).lines
     outside = {at: OUTSIDE for at in range(len(marked)) if not first <= at < last}
     blocks = (at for run in _runs(marked[:last], first) if len(run) >= MIN_LINKS for at in run if at not in listed)
     return outside | dict.fromkeys(blocks, LINK) | _repeated(marked, first, last)
+
+
+def _thread(marked: Sequence[Marked]) -> frozenset[int]:
+    """The dated credits of a thread of comments: three or more with a day and a clock, each with words below it."""
+    stamps = [at for at, m in enumerate(marked[:-1]) if _is_stamp(m) and not _is_stamp(marked[at + 1])]
+    return frozenset(stamps) if len(stamps) >= MIN_THREAD else frozenset()
+
+
+def _is_stamp(m: Marked) -> bool:
+    return _CLOCK.search(m.line.text) is not None and is_dated_credit(m.line.text)
 
 
 def _runs(marked: Sequence[Marked], first: int = 0) -> list[range]:
@@ -193,6 +219,8 @@ def _weight(m: Marked, reason: str | None) -> float:
         return IN_BLOCK
     if m.is_date:
         return DATE
+    if m.is_prose and is_cut_short(m.line.text):
+        return CUT_SHORT
     if m.is_prose:
         words = min(word_count(m.line.text), PROSE_CAP)
         return words if ends_sentence(m.line.text) else 0.7 * words

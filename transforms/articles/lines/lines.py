@@ -12,6 +12,7 @@ SCRAP_WORDS = 4
 SUBHEAD_WORDS = 16
 _END = re.compile(r"[.!?…。！？؟।]['\"”’»›)\]]*$")
 _STOP = re.compile(r"[.…。।]['\"”’»›)\]]*$")
+_CUT = re.compile(r"(?:\.\.\.|…)[\])»\"”]*$")
 _OPEN = re.compile(r"[:;,]$")
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -54,6 +55,11 @@ def ends_sentence(line: str) -> bool:
 def ends_with_stop(line: str) -> bool:
     """Whether the line closes with a full stop: headlines may ask or shout, but seldom stop."""
     return _STOP.search(line) is not None
+
+
+def is_cut_short(line: str) -> bool:
+    """Whether the line ends in an ellipsis, as the texts of lists do."""
+    return _CUT.search(line) is not None
 
 
 def is_prose(line: str) -> bool:

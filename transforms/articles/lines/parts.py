@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from transforms.articles.bylines.bylines import Dateline, is_byline_line, looks_like_name, split_dateline
 from transforms.articles.dates.dates import is_date_line
-from transforms.articles.dates.texts import read_dates
+from transforms.articles.lines.credits import is_dated_credit
 from transforms.articles.lines.lines import (
     SUBHEAD_WORDS,
     Line,
     ends_sentence,
-    ends_with_stop,
     flat,
     is_headline,
     is_prose,
@@ -24,8 +23,6 @@ from transforms.articles.lines.sign_off import trailing_sign_off
 MAX_HEAD = 8
 MAX_STANDFIRST = 60
 MIN_OPENING = 6
-MAX_CREDIT = 130
-MAX_BESIDE_DATE = 5
 DASHES = ("–", "—", "-", "_")
 _SUBHEAD_MARK = re.compile(r"^(?:#{1,6}|[–—■▪●•*]+)\s+")
 _WORDS = re.compile(r"\w+")
@@ -107,15 +104,6 @@ def _read_head(lines: Sequence[Line], found: _Found, *, may_title: bool) -> int:
             break
         at += 1
     return at
-
-
-def is_dated_credit(text: str) -> bool:
-    """Whether a line is a date with few words beside it: "Monday, 9 March 2026, by A. Lindqvist", "Posted 9.3.2026"."""
-    dates = read_dates(text) if len(text) <= MAX_CREDIT and any(map(str.isdigit, text)) else ()
-    if not dates or ends_with_stop(text):
-        return False
-    rest = text[: dates[0].start] + " " + text[dates[-1].end :]
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= MAX_BESIDE_DATE
 
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:
