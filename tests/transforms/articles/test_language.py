@@ -24,8 +24,24 @@ def test_language_of(text: str, language: str | None) -> None:
     assert language_of(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("Baku", "en-GB", "en"),
+        ("Baku", "DE_at", "de"),
+        ("Baku", "english", None),
+        ("Baku", "", None),
+        ("Die Minister trafen sich am Dienstag und sprachen über die Brücke am Fluss.", "en", "de"),
+    ],
+)
+def test_the_declared_language_serves_where_the_text_does_not_tell(
+    text: str, declared: str, language: str | None
+) -> None:
+    assert language_of(text, declared) == language
+
+
 @settings(deadline=None)
-@given(st.text(max_size=300))
-def test_any_text_has_a_language_or_none(text: str) -> None:
-    found = language_of(text)
+@given(st.text(max_size=300), st.none() | st.text(max_size=8))
+def test_any_text_has_a_language_or_none(text: str, declared: str | None) -> None:
+    found = language_of(text, declared)
     assert found is None or len(found) == 2

@@ -33,7 +33,8 @@ def is_person(text: str) -> bool:
 def is_name_of_markup(text: str, *, says_person: bool) -> bool:
     """Whether markup may mean a person by one word, in small letters or in a script without capitals."""
     words = text.split()
-    if "_" in text or any(fold(w) in vocabulary("furniture") for w in words):
+    known = vocabulary("by") | vocabulary("label") | vocabulary("and") | vocabulary("particle")
+    if "_" in text or all(fold(w) in known for w in words) or vocabulary("furniture").intersection(map(fold, words)):
         return False
     if CJK.search(text):
         return len(words) <= 2 and len(text) <= MAX_CJK_NAME
