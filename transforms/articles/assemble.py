@@ -219,11 +219,19 @@ def _date_candidates(document: Document, read: Read) -> list[DateCandidate]:
 
 
 def _trace(read: Read, title: Title, credit: Byline, dating: Dating) -> dict[str, object]:
+    """How each part was found, in plain values; title, byline and date hold every candidate with its fate.
+
+    title: text, method, considered = [{candidate: {text, method}, reading, won, why}]
+    byline: byline, authors, agency, place, considered = [{candidate: {text, method, kind}, credits: {persons,
+    organisations, place}, won, why}]
+    date: the fields of Dating, considered = [{candidate: {text, method, kind}, kind, reading, won, why}]; `unresolved`
+    says why there is no date, two candidates have won where an update is told beside the publication
+    """
     return {
         "body": {**read.body, "lines": len(read.parts.body), "removed": len(read.removed)},
         "title": asdict(title),
         "standfirst": {"text": read.parts.standfirst, "method": read.standfirst_method},
-        "byline": {**asdict(credit), "candidates": [asdict(c) for c in read.metadata.authors]},
+        "byline": asdict(credit),
         "date": asdict(dating),
         "dateline": asdict(read.parts.dateline) if read.parts.dateline else None,
     }

@@ -54,22 +54,24 @@ class Byline:
     considered: tuple[ConsideredCredit, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    candidate: BylineCandidate
+    credits: Credits
+
+
 def byline(candidates: Sequence[BylineCandidate], publisher: str | None = None) -> Byline:
     """Arbitrate over `candidates`, the most trusted method first; methods are not mixed for the names of persons."""
-    read = [(c, read_credit(c.text, c.kind, publisher)) for c in dict.fromkeys(candidates)]
-    winner = next((c.method for c, names in read if names.persons), None)
-    chosen = [(c, names) for c, names in read if c.method == winner and names.persons]
-    authors = _distinct(name for _, names in chosen for name in names.persons)
-    organisations = _distinct(name for _, names in read for name in names.organisations)
-    considered = tuple(
-        ConsideredCredit(c, n, c.method == winner and bool(n.persons), _why(c, n, winner)) for c, n in read
-    )
+    read = [_Read(c, read_credit(c.text, c.kind, publisher)) for c in dict.fromkeys(candidates)]
+    winners = _persons_winners(read) or _organisations_winners(read)
+    persons = _distinct(name for r in winners for name in r.credits.persons)
+    organisations = _distinct(name for r in read for name in r.credits.organisations)
     return Byline(
-        byline=_printed(read, chosen),
-        authors=authors or _corporate(read),
+        byline=_printed(read, winners if persons else []),
+        authors=persons or _distinct(o for r in winners for o in r.credits.organisations),
         agency=next((o for o in organisations if is_agency(o)), None) or next(iter(organisations), None),
-        place=next((names.place for _, names in read if names.place), None),
-        considered=considered,
+        place=next((r.credits.place for r in read if r.credits.place), None),
+        considered=tuple(ConsideredCredit(r.candidate, r.credits, r in winners, _why(r, winners)) for r in read),
     )
 
 
@@ -124,9 +126,16 @@ def _only_names(text: str) -> bool:
     return all(w in allowed for w in words)
 
 
-def _corporate(read: Sequence[tuple[BylineCandidate, Credits]]) -> tuple[str, ...]:
-    marked = [(c, n) for c, n in read if n.organisations and "printed" not in c.method]
-    return _distinct(o for c, n in marked if c.method == marked[0][0].method for o in n.organisations)
+def _persons_winners(read: Sequence[_Read]) -> list[_Read]:
+    """The candidates of the first method that names persons."""
+    naming = [r for r in read if r.credits.persons]
+    return [r for r in naming if r.candidate.method == naming[0].candidate.method]
+
+
+def _organisations_winners(read: Sequence[_Read]) -> list[_Read]:
+    """Where nobody is named: those of the first method of the markup that puts organisations in the author's place."""
+    naming = [r for r in read if r.credits.organisations and "printed" not in r.candidate.method]
+    return [r for r in naming if r.candidate.method == naming[0].candidate.method]
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -136,16 +145,17 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _printed(
-    read: Sequence[tuple[BylineCandidate, Credits]], chosen: Sequence[tuple[BylineCandidate, Credits]]
-) -> str | None:
-    printed = next((c.text for c, n in read if "printed" in c.method and (n.persons or n.organisations)), None)
-    return printed or ", ".join(c.text for c, _ in chosen) or None
+def _printed(read: Sequence[_Read], winners: Sequence[_Read]) -> str | None:
+    named = (r for r in read if r.credits.persons or r.credits.organisations)
+    printed = next((r.candidate.text for r in named if "printed" in r.candidate.method), None)
+    return printed or ", ".join(r.candidate.text for r in winners) or None
 
 
-def _why(candidate: BylineCandidate, names: Credits, winner: str | None) -> str:
-    if candidate.method == winner and names.persons:
-        return "the most trusted credit that names a person"
-    if names.persons:
+def _why(read: _Read, winners: Sequence[_Read]) -> str:
+    if read in winners:
+        return (
+            "the most trusted credit that names a person" if read.credits.persons else "credited where nobody else is"
+        )
+    if read.credits.persons:
         return "a more trusted credit names persons"
-    return "names an organisation" if names.organisations else "names nobody"
+    return "names an organisation" if read.credits.organisations else "names nobody"

@@ -187,6 +187,7 @@ def test_an_agency_outranks_a_desk_and_a_publisher() -> None:
 def test_an_organisation_alone_in_the_author_s_place_is_kept_there() -> None:
     found = byline([BylineCandidate("AFP", "json-ld author", "organisation")])
     assert (found.authors, found.agency) == (("AFP",), "AFP")
+    assert [(c.won, c.why) for c in found.considered] == [(True, "credited where nobody else is")]
     printed = byline([BylineCandidate("By AFP", "printed line")])
     assert (printed.authors, printed.agency, printed.byline) == ((), "AFP", "By AFP")
 
