@@ -13,7 +13,8 @@ from transforms.articles.dates.texts import DateReading
 
 CLOCK_SKEW = timedelta(days=1)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-FARTHEST_WEST, FARTHEST_EAST = -12 * HOUR, 14 * HOUR
+# Twelve hours west nobody lives: a clock that differs by so much counts the afternoon from one.
+FARTHEST_WEST, FARTHEST_EAST = -10 * HOUR, 14 * HOUR
 ZONE_STEPS = (0, 30, 45)
 
 
@@ -59,7 +60,7 @@ def in_printed_offset(stamp: Settled, others: Sequence[Settled]) -> Settled:
     if stamp.at is None or stamp.at.utcoffset() != timedelta(0) or stamp.notes:
         return stamp
     offsets = set(_proven_offsets(stamp.at.replace(tzinfo=None), others))
-    if len(offsets) != 1:
+    if len(offsets) != 1 or offsets == {timedelta(0)}:
         return stamp
     at = stamp.at.astimezone(timezone(offsets.pop()))
     return replace(stamp, day=at.date(), clock=at.time(), at=at, notes=("offset by the printed clock",))

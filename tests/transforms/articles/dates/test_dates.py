@@ -198,7 +198,13 @@ def test_a_printed_clock_proves_the_offset_of_a_stamp_in_utc() -> None:
     assert found.published_local == datetime(2020, 2, 24, 21, 25, 54)
     assert found.published_at is not None and found.published_at.isoformat() == "2020-02-24T21:25:54-05:00"
     assert found.method == "json-ld datePublished, offset by the printed clock"
-    for unproven in ("February 24, 2020 | 9:26pm", "February 24, 2020", "Updated February 24, 2020 | 9:25pm"):
+    for unproven in (
+        "February 24, 2020 | 2:25",
+        "February 25, 2020 | 2:25 am",
+        "February 24, 2020 | 9:26pm",
+        "February 24, 2020",
+        "Updated February 24, 2020 | 9:25pm",
+    ):
         assert dated(stamp, DateCandidate(unproven, "printed")).published_date == date(2020, 2, 25)
 
 
