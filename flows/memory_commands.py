@@ -28,7 +28,7 @@ def learn(config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False) ->
             sys.stdout.write("No line repeats often enough on any site.\n")
         else:
             known = "new" if learnt.is_new else "known already"
-            sys.stdout.write(f"Version {learnt.version} ({known}): {learnt.lines} lines of {learnt.sites} sites.\n")
+            sys.stdout.write(f"Version {learnt.version} ({known}): lines {learnt.lines}, sites {learnt.sites}.\n")
             sys.stdout.write(f'To adopt it, put memory = "{learnt.version}" at the top of the configuration.\n')
 
 

@@ -72,9 +72,9 @@ def test_show_refuses_what_is_not_there(desk: Desk) -> None:
     [
         (
             Learnt(VERSION, 2, 5, is_new=True),
-            f"Version {VERSION} (new): 5 lines of 2 sites.\nTo adopt it, put memory =",
+            f"Version {VERSION} (new): lines 5, sites 2.\nTo adopt it, put memory =",
         ),
-        (Learnt(VERSION, 2, 5, is_new=False), f"Version {VERSION} (known already): 5 lines"),
+        (Learnt(VERSION, 2, 5, is_new=False), f"Version {VERSION} (known already): lines 5"),
         (Learnt(None, 0, 0, is_new=False), "No line repeats often enough on any site.\n"),
     ],
 )
