@@ -134,8 +134,11 @@ def _section(linked: JsonLd, meta: _MetaTags) -> str | None:
 
 
 def _keywords(linked: JsonLd, meta: _MetaTags) -> tuple[str, ...]:
-    given = (*_clean(texts(linked.article.get("keywords"))), *meta.texts("keywords"))
-    words = (word.strip() for text in given for word in re.split(r"[,;]", text))
+    """Keywords of JSON-LD, then of the meta tags; commas part them, save in JSON-LD's own lists ("Doe, Jane")."""
+    listed = _clean(texts(linked.article.get("keywords")))
+    joined = (*(listed if len(listed) == 1 else ()), *meta.texts("keywords"))
+    parted = (word.strip() for text in joined for word in re.split(r"[,;]", text))
+    words = (*(listed if len(listed) > 1 else ()), *parted)
     return tuple({word.casefold(): word for word in words if word}.values())
 
 

@@ -189,6 +189,11 @@ def test_clocks_copyrights_lists_captions_and_readers_date_nothing(end: str) -> 
     assert dating(read(end=end)).published_date is None
 
 
+def test_commas_part_keywords_save_in_lists() -> None:
+    assert read(linked('{"@type": "Article", "keywords": ["Doe, Jane", "Ships"]}')).keywords == ("Doe, Jane", "Ships")
+    assert read('<meta name="keywords" content="ships; harbours, Ships">').keywords == ("Ships", "harbours")
+
+
 def test_breadcrumbs_name_the_section_where_nothing_else_does() -> None:
     steps = ", ".join(f'{{"@type": "ListItem", "name": "{n}"}}' for n in ("Home", "World", "Bridge falls at noon"))
     trail = linked(f'{{"@type": "BreadcrumbList", "itemListElement": [{steps}]}}')
