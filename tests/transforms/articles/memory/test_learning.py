@@ -140,11 +140,11 @@ def test_credits_dates_and_rules_are_no_lines_to_remember() -> None:
 def test_sites_are_told_apart_and_the_source_stands_in_for_an_address() -> None:
     herald = [article(n, url=f"https://herald.example/{n}") for n in range(20, 40)]
     wire = [article(n, url=None) for n in range(40, 60)]
-    lines = printed_on(range(12)) | printed_on(range(20, 24)) | printed_on(range(40, 60), "From the wire")
+    lines = printed_on(range(12)) | printed_on(range(20, 24)) | printed_on(range(40, 60), "Every tide, every ship")
     found = learnt([*SITE, *herald, *wire], lines)
     assert {(row["site"], row["line"]) for row in found.values()} == {
         ("courier.example", PROMPT),
-        ("wire", "From the wire"),
+        ("wire", "Every tide, every ship"),
     }
 
 
