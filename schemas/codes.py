@@ -11,6 +11,7 @@ STATUSES = ("asserted", "negated", "denied", "future", "hypothetical")
 PUBLISHED_PRECISIONS = ("day", "minute", "instant")
 EVENT_DATE_PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade")
 REJECT_STAGES = ("load", "decode", "article", "events")
+ARTICLE_FLAGS = ("partial text", "video page", "mojibake", "mojibake repaired", "characters lost")
 DEFER_REASONS = ("out of time", "out of memory", "process died")
 PLOVER_TYPES = (
     "AGREE",

@@ -78,6 +78,7 @@ class Article:
     section: str | None
     keywords: tuple[str, ...]
     text: str
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ class Articles(Table):
     language = columns.text("ISO 639-1 code of the text's language.")
     section = columns.text("Section of the publication, as the page names it.")
     keywords = dy.List(dy.String(), description="The page's own keywords.")
+    flags = dy.List(
+        columns.one_of(codes.ARTICLE_FLAGS, "A flag."),
+        description=f"What to know before the text is used: {', '.join(codes.ARTICLE_FLAGS)}.",
+    )
     text = dy.String(
         min_length=1,
         description="The body's lines joined by newlines; all offsets in other tables count its characters.",

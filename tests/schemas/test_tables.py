@@ -196,6 +196,7 @@ def test_an_event_has_no_more_sources_than_articles_and_no_more_articles_than_me
 def test_flat_columns_leave_out_lists_and_bytes() -> None:
     assert set(TABLES["articles"].columns()) - set(TABLES["articles"].flat_columns()) == {
         "subheads",
+        "flags",
         "authors",
         "keywords",
     }

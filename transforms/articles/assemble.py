@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import cast
 
+from lxml.html import HtmlElement
+
 from schemas.records import Article, Reject, RemovedLine, SourceFacts
 from transforms.articles.bylines.bylines import Byline, BylineCandidate, byline, is_byline_line
 from transforms.articles.dates.dates import DateCandidate, Dating, is_date_line, publication
 from transforms.articles.dates.texts import Order
 from transforms.articles.language import language_of
+from transforms.articles.limits import MAX_TEXT
 from transforms.articles.lines.author_notes import ABOUT, author_notes
 from transforms.articles.lines.boilerplate import HEADLINE, Cleaned, clean
 from transforms.articles.lines.lines import text_lines
@@ -21,7 +24,8 @@ from transforms.articles.lines.wrapping import unwrap
 from transforms.articles.memory.memory import SiteMemory
 from transforms.articles.memory.removal import without_known
 from transforms.articles.page.body import read_body
-from transforms.articles.page.decode import Document, refuse
+from transforms.articles.page.decode import LOST, Document, refuse
+from transforms.articles.page.kinds import Kind, kind_of
 from transforms.articles.page.markup import Refusal, parse
 from transforms.articles.page.metadata import Metadata, read_metadata
 from transforms.articles.titles import Title, TitleCandidate, choose_title
@@ -52,6 +56,7 @@ class Read:
     removed: tuple[RemovedLine, ...]
     standfirst_method: str | None
     body: Mapping[str, object]
+    tree: HtmlElement | None = None
 
 
 def assemble(document: Document, facts: SourceFacts | None = None, memory: SiteMemory | None = None) -> Assembled:
@@ -60,10 +65,33 @@ def assemble(document: Document, facts: SourceFacts | None = None, memory: SiteM
     read = _read_html(document, known) if document.html is not None else _read_text(document, known)
     if isinstance(read, Refusal):
         return Assembled(reject=refuse(document.page, "article", read.reason, read.message))
-    if not read.parts.text.strip():
-        reject = refuse(document.page, "article", "empty", "no line of the document is article text")
+    kind = _kind(document, read)
+    refusal = _refusal(read.parts.text, kind)
+    if refusal:
+        reject = refuse(document.page, "article", refusal.reason, refusal.message)
         return Assembled(reject=reject, removed_lines=read.removed)
-    return _article(document, read, facts or SourceFacts(document.page.source_id))
+    return _article(document, read, facts or SourceFacts(document.page.source_id), _flags(document, read, kind))
+
+
+def _kind(document: Document, read: Read) -> Kind | None:
+    body = [line.text for line in read.parts.body]
+    is_dated = any(c.kind == "published" and c.method != "url" for c in read.metadata.dates)
+    return kind_of(body, read.parts.title, read.tree, (document.text or "").splitlines(), is_dated=is_dated)
+
+
+def _refusal(text: str, kind: Kind | None) -> Refusal | None:
+    if kind and not kind.is_article:
+        return Refusal(kind.name, kind.message)
+    if not text.strip():
+        return Refusal("empty", "no line of the document is article text")
+    if len(text) > MAX_TEXT:
+        return Refusal("article too long", f"{len(text):,} characters; the limit is {MAX_TEXT:,}")
+    return None
+
+
+def _flags(document: Document, read: Read, kind: Kind | None) -> tuple[str, ...]:
+    lost = (LOST,) if "\ufffd" in read.parts.text else ()
+    return ((kind.name,) if kind else ()) + document.flags + lost
 
 
 def _read_text(document: Document, memory: SiteMemory) -> Read:
@@ -102,10 +130,12 @@ def _read_html(document: Document, memory: SiteMemory) -> Read | Refusal:
     )
     standfirst = find_standfirst(tree, metadata.descriptions, title, parts.body)
     if parts.standfirst or standfirst is None:
-        return Read(parts, metadata, cleaned.removed, DATELINE if parts.standfirst else None, asdict(body.evidence))
+        return Read(
+            parts, metadata, cleaned.removed, DATELINE if parts.standfirst else None, asdict(body.evidence), tree
+        )
     rest = parts.body[1:] if standfirst.opens_body else parts.body
     parts = replace(parts, standfirst=standfirst.text, body=rest, dateline=opening_dateline(rest))
-    return Read(parts, metadata, cleaned.removed, standfirst.method, asdict(body.evidence))
+    return Read(parts, metadata, cleaned.removed, standfirst.method, asdict(body.evidence), tree)
 
 
 def _with_removed(cleaned: Cleaned, before: Sequence[RemovedLine]) -> Cleaned:
@@ -154,7 +184,7 @@ def _bylines_among(removed: Sequence[RemovedLine]) -> tuple[str, ...]:
     return tuple(line.text for line in removed if line.reason == ABOUT and is_byline_line(line.text))
 
 
-def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
+def _article(document: Document, read: Read, facts: SourceFacts, flags: tuple[str, ...]) -> Assembled:
     page, metadata = document.page, read.metadata
     title = choose_title((*_titles(document.title, "record"), *metadata.titles), metadata.site_name)
     credit = byline(_authors(document, metadata), metadata.publisher)
@@ -188,6 +218,7 @@ def _article(document: Document, read: Read, facts: SourceFacts) -> Assembled:
         section=metadata.section,
         keywords=metadata.keywords,
         text=parts.text,
+        flags=flags,
     )
     return Assembled(article, removed_lines=read.removed, trace=_trace(read, title, credit, dating))
 

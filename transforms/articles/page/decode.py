@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.records import Page, Reject
+from transforms.articles import limits
 from transforms.articles.page.charset import text_of
+from transforms.articles.page.mojibake import find_mojibake, repaired
 
 RECORD_TYPE = "application/vnd.dateline.record+json"
-MAX_BYTES = 20_000_000
 _MARKUP_TYPES = ("text/html", "application/xhtml+xml")
 _TEXT_TYPES = ("text/", "application/xml", "application/octet-stream", "application/x-unknown")
+# What files of other kinds start with; servers send them under the name of HTML.
+_BINARY_STARTS = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"OggS",
+    b"ID3",
+    b"\x7fELF",
+)
+REPAIRED, GARBLED, LOST = "mojibake repaired", "mojibake", "characters lost"
 _MARKUP_STARTS = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<!--", "<meta", "<div", "<article", "<p>")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page's content: `html` or `text` is set, never both; title, authors and so on are the record's own fields."""
+    """A page's content: `html` or `text` is set, never both; title, authors and so on are the record's own fields.
+
+    `flags` are those of codes.ARTICLE_FLAGS that the bytes have earned.
+    """
 
     page: Page
     url: str | None
@@ -27,6 +44,7 @@ class Document:
     authors: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    flags: tuple[str, ...] = ()
 
 
 def decode(page: Page) -> Document | Reject:
@@ -34,10 +52,11 @@ def decode(page: Page) -> Document | Reject:
     if page.read_error is not None:
         reason, _, message = page.read_error.partition(":")
         return refuse(page, "load", reason.strip(), message.strip() or page.read_error)
-    if len(page.body) > MAX_BYTES:
-        return refuse(page, "decode", "too large", f"{len(page.body):,} bytes; the limit is {MAX_BYTES:,}")
+    if len(page.body) > limits.MAX_BYTES:
+        return _too(page, "too large", len(page.body), "bytes", limits.MAX_BYTES)
     kind = _media_type(page.content_type)
-    return _record(page) if kind == RECORD_TYPE else _content(page, kind)
+    found = _record(page) if kind == RECORD_TYPE else _content(page, kind)
+    return found if isinstance(found, Reject) else _checked(_mended(found))
 
 
 def refuse(page: Page, stage: str, reason: str, message: str) -> Reject:
@@ -48,7 +67,8 @@ def refuse(page: Page, stage: str, reason: str, message: str) -> Reject:
 def _content(page: Page, kind: str | None) -> Document | Reject:
     if kind is not None and kind not in _MARKUP_TYPES and not kind.startswith(_TEXT_TYPES):
         return refuse(page, "decode", "unsupported type", f"{kind} is neither text nor HTML")
-    text = text_of(page.body, page.content_type)
+    is_binary = page.body.startswith(_BINARY_STARTS)
+    text = None if is_binary else text_of(page.body, page.content_type)
     if text is None:
         return refuse(page, "decode", "not text", "the bytes are no text in any known encoding")
     if not text.strip():
@@ -78,6 +98,39 @@ def _record(page: Page) -> Document | Reject:
         published=_string(fields, "published"),
         language=_string(fields, "language"),
     )
+
+
+def _mended(document: Document) -> Document:
+    """The document with mojibake repaired where it is certain, and flags for what is wrong with its characters."""
+    content = document.html or document.text or ""
+    found = find_mojibake(content)
+    if found is None:
+        return document
+    if not found.is_certain:
+        return replace(document, flags=(GARBLED,))
+    return replace(
+        document,
+        html=document.html and repaired(document.html, found.charset),
+        text=document.text and repaired(document.text, found.charset),
+        title=document.title and repaired(document.title, found.charset),
+        authors=tuple(repaired(name, found.charset) for name in document.authors),
+        flags=(REPAIRED,),
+    )
+
+
+def _checked(document: Document) -> Document | Reject:
+    """The document, or a reject where its plain text is beyond the limits; those of markup need the parsed tree."""
+    page, text = document.page, document.text or ""
+    if len(text) > limits.MAX_CHARACTERS:
+        return _too(page, "too much text", len(text), "characters", limits.MAX_CHARACTERS)
+    lines = text.count("\n") + 1
+    if lines > limits.MAX_LINES:
+        return _too(page, "too many lines", lines, "lines", limits.MAX_LINES)
+    return document
+
+
+def _too(page: Page, reason: str, found: int, unit: str, limit: int) -> Reject:
+    return refuse(page, "decode", reason, f"{found:,} {unit}; the limit is {limit:,}")
 
 
 def _string(fields: dict[str, object], name: str) -> str | None:

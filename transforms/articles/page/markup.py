@@ -11,16 +11,17 @@ import trafilatura
 from lxml.etree import ParserError, XPath, XPathEvalError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from transforms.articles.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_ELEMENTS, MAX_NAMES
 from transforms.articles.lines.lines import Line, flat
 from transforms.articles.page.visible_text import lines_of
 
-MAX_NODES = 150_000
-MAX_DEPTH = 200
 # A bad page is a row in rejects; the extractor's own warnings would only repeat it on the terminal.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-_NODES = XPath("count(//*)")
+_ELEMENTS = XPath("count(//*)")
 _TOO_DEEP = XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
+_TEXTS = XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
+_LONG_NAMES = XPath(f"//*[string-length(@class) > {MAX_NAMES} or string-length(@id) > {MAX_NAMES}]")
 _FURNITURE = XPath("//nav|//footer|//aside")
 _LIST_MARK = re.compile(r"^[-•*]\s+")
 
@@ -36,18 +37,18 @@ class Refusal:
 def parse(html: str) -> HtmlElement | Refusal:
     """The parsed page; a Refusal where it is empty or beyond the limits on elements and depth."""
     parser = HTMLParser(
-        encoding="utf-8", collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,
+        huge_tree=True,  # else a text of ten million characters would vanish without a word
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         tree = document_fromstring(html.encode("utf8", "replace"), parser=parser)
     except (ParserError, ValueError):
         return Refusal("empty", "the page holds no markup that can be read")
-    nodes = int(_NODES(tree))
-    if nodes > MAX_NODES:
-        return Refusal("too many elements", f"{nodes:,} elements; the limit is {MAX_NODES:,}")
-    if _is_too_deep(tree):
-        return Refusal("tree too deep", f"elements are nested deeper than {MAX_DEPTH}")
-    return tree
+    return _beyond_limits(tree) or _with_short_names(tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,25 @@ def visible_lines(tree: HtmlElement) -> list[Line]:
         element.drop_tree()
     texts = (flat(text) for text in lines_of(pruned.iterfind("body")))
     return [Line(n, text) for n, text in enumerate(filter(None, texts), start=1)]
+
+
+def _beyond_limits(tree: HtmlElement) -> Refusal | None:
+    elements = int(_ELEMENTS(tree))
+    if elements > MAX_ELEMENTS:
+        return Refusal("too many elements", f"{elements:,} elements; the limit is {MAX_ELEMENTS:,}")
+    if _is_too_deep(tree):
+        return Refusal("tree too deep", f"elements are nested deeper than {MAX_DEPTH}")
+    characters = sum(len(text) for text in _TEXTS(tree))
+    if characters > MAX_CHARACTERS:
+        return Refusal("too much text", f"{characters:,} characters; the limit is {MAX_CHARACTERS:,}")
+    return None
+
+
+def _with_short_names(tree: HtmlElement) -> HtmlElement:
+    for element in _LONG_NAMES(tree):
+        for name in ("class", "id"):
+            element.attrib.pop(name, None)
+    return tree
 
 
 def _is_too_deep(tree: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.records import Page, Reject
-from transforms.articles.page import decode as decoding
+from transforms.articles import limits
 from transforms.articles.page.decode import RECORD_TYPE, Document, decode
 
 FETCHED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_rejected_with_stage_and_reason(given_page: Page,
 
 
 def test_a_page_beyond_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "MAX_BYTES", 10)
+    monkeypatch.setattr(limits, "MAX_BYTES", 10)
     assert reject_of(decode(page(b"x" * 11))) == ("decode", "too large")
     assert isinstance(decode(page(b"x" * 10)), Document)
 

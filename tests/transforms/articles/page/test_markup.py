@@ -78,7 +78,7 @@ def test_a_deep_tree_within_the_limit_is_read() -> None:
 
 
 def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markup, "MAX_NODES", 20)
+    monkeypatch.setattr(markup, "MAX_ELEMENTS", 20)
     found = parse("<p>one</p>" * 30)
     assert isinstance(found, Refusal)
     assert found.reason == "too many elements"

@@ -1,0 +1,108 @@
+"""Hostile pages: never a crash, never a hang, always an article or a reject with its reason."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.records import Page
+from tests.hostile.pages import PARAGRAPHS, SENTENCE, Hostile, hostile_pages, html, page_of
+from transforms.walk import Tools, Walked, walk
+
+MOST_SECONDS = 5.0
+PAGES = list(hostile_pages())
+TYPES = st.sampled_from(["text/html", "text/plain", "text/html; charset=utf-16", "application/octet-stream", ""])
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<div class='date'>",
+            "</div>",
+            "<article>",
+            "<table><tr><td>",
+            "<!--",
+            "-->",
+            "<script>",
+            "<",
+        ),
+        *(
+            "<li><a href='/1'>",
+            "</a>",
+            "<h1>",
+            "<h2>",
+            "<br>",
+            "<time datetime='2020-02-31'>",
+            "</html>",
+            "<body>",
+            "&#0;",
+        ),
+        *(
+            "<meta name='author' content='",
+            "'>",
+            '{"@type":"NewsArticle","author":[{',
+            "}]}",
+            "<![CDATA[",
+            "]]>",
+            "&amp;lt;",
+        ),
+        *(
+            SENTENCE,
+            "By Ann Lee",
+            "12.02.2020",
+            "LIMA, March 9 - ",
+            "“",
+            "\u202e",
+            "\x00",
+            "\ud83d",
+            "é",
+            "Ã©",
+            "\n",
+            " ",
+        ),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+def walked(page: Page, tools: Tools) -> Walked:
+    began = time.process_time()
+    (found,) = walk([page], tools)
+    assert time.process_time() - began < MOST_SECONDS
+    assert (found.article is None) != (found.reject is None)
+    assert found.reject is None or (found.reject.reason != "unexpected error" and found.reject.message)
+    return found
+
+
+def test_names_stand_once() -> None:
+    assert len({page.name for page in PAGES}) == len(PAGES)
+
+
+@pytest.mark.parametrize("hostile", PAGES, ids=lambda hostile: hostile.name)
+def test_a_hostile_page_has_its_fate(hostile: Hostile, tools: Tools) -> None:
+    found = walked(page_of(hostile.make(), hostile.content_type), tools)
+    assert (found.reject.reason if found.reject else "article") == hostile.fate
+
+
+@settings(deadline=None, max_examples=60)
+@given(body=st.binary(max_size=400), content_type=TYPES)
+def test_any_bytes_become_an_article_or_a_reject(body: bytes, content_type: str, tools: Tools) -> None:
+    walked(page_of(body, content_type), tools)
+
+
+@settings(deadline=None, max_examples=60)
+@given(pieces=st.lists(PIECES, max_size=40), content_type=TYPES)
+def test_any_markup_becomes_an_article_or_a_reject(pieces: list[str], content_type: str, tools: Tools) -> None:
+    walked(page_of("".join(pieces).encode("utf8", "surrogatepass"), content_type), tools)
+
+
+@settings(deadline=None, max_examples=40)
+@given(cut=st.integers(0, 900), noise=st.binary(max_size=8), at=st.integers(0, 900))
+def test_a_page_cut_and_damaged_anywhere_becomes_one_too(cut: int, noise: bytes, at: int, tools: Tools) -> None:
+    body = html(f"<article><h1>A bridge</h1>{PARAGRAPHS}</article>")
+    walked(page_of(body[:at] + noise + body[at + len(noise) : len(body) - cut], "text/html"), tools)

@@ -1,0 +1,18 @@
+"""Limits: how much of a document is worked on. They are about what a page holds, so that every run decides alike.
+
+Behind them stand the limits of time and memory of flows/walker.py, which never reject.
+"""
+
+from __future__ import annotations
+
+MAX_BYTES = 20_000_000
+# Of 600 news pages the largest has 10,000 elements and 200,000 characters.
+MAX_ELEMENTS = 30_000
+MAX_DEPTH = 200
+# Of a page without its scripts, or of a plain text.
+MAX_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+# Of the article found: some 35,000 words.
+MAX_TEXT = 200_000
+# Longer class names are no names; what an attribute says beyond this is not read.
+MAX_NAMES = 2_000
