@@ -7,7 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -31,27 +31,29 @@ class Lanes(Generic[Job]):
         self._free = [lane for lane in lanes if lane.jobs]
         heapq.heapify(self._free)
         self._busy = 0
+        self._is_stopped = False
         self._changed = threading.Condition()
 
     def work(self, do: Callable[[Lane[Job]], None], workers: int) -> None:
         """Let `do` take jobs from lanes, one lane in one thread at a time, until no lane has jobs left.
 
-        The first exception of `do` ends the work and is raised.
+        The first exception of `do`, or an interrupt, ends the work after the jobs under way, and is raised.
         """
         workers = max(1, min(workers, len(self._free)))
         with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="fetch") as pool:
             futures = [pool.submit(self._work, do) for _ in range(workers)]
-        for future in futures:
-            future.result()
+            try:
+                for future in as_completed(futures):
+                    future.result()
+            finally:
+                self._stop()
 
     def _work(self, do: Callable[[Lane[Job]], None]) -> None:
         while (lane := self._taken()) is not None:
             try:
                 do(lane)
-            except BaseException:
-                self._end()
-                raise
-            self._give_back(lane)
+            finally:
+                self._give_back(lane)
 
     def _taken(self) -> Lane[Job] | None:
         """The next lane, as soon as it is ready; None when nothing is left to do."""
@@ -67,12 +69,12 @@ class Lanes(Generic[Job]):
     def _give_back(self, lane: Lane[Job]) -> None:
         with self._changed:
             self._busy -= 1
-            if lane.jobs:
+            if lane.jobs and not self._is_stopped:
                 heapq.heappush(self._free, lane)
             self._changed.notify_all()
 
-    def _end(self) -> None:
+    def _stop(self) -> None:
         with self._changed:
-            self._busy -= 1
+            self._is_stopped = True
             self._free.clear()
             self._changed.notify_all()

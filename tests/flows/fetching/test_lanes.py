@@ -42,12 +42,22 @@ def test_a_lane_that_is_not_ready_lets_the_others_pass() -> None:
 
 
 def test_a_fault_ends_the_work() -> None:
+    done: list[str] = []
+    failed = threading.Event()
+
     def do(one: Lane[int]) -> None:
         one.jobs.popleft()
-        raise OSError("the disk is full")
+        if one.name == "bad":
+            failed.set()
+            raise OSError("the disk is full")
+        assert failed.wait(5)
+        time.sleep(0.001)
+        done.append(one.name)
 
+    good = [lane(str(number), 10_000) for number in range(3)]
     with pytest.raises(OSError, match="full"):
-        Lanes([lane("a", 1000), lane("b", 1000, time.monotonic() + 60)]).work(do, workers=4)
+        Lanes([*good, lane("bad", 1), lane("late", 1, time.monotonic() + 60)]).work(do, workers=4)
+    assert len(done) < 10_000
 
 
 def test_no_lanes_are_no_work() -> None:
