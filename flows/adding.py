@@ -33,6 +33,8 @@ def propose(
 ) -> Addition:
     """Look behind the address; raises ConfigurationError where nothing is found or the choice is none."""
     settings = load_settings(config, needs_sources=False)
+    if not settings.fetch.contact:
+        raise ConfigurationError(f"{config}: fetch.contact: say who runs this, an e-mail or web address")
     offers = _offers(settings, address, hosts)
     if not offers:
         raise ConfigurationError(

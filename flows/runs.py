@@ -92,7 +92,9 @@ class Outcome:
 
     def as_mapping(self) -> dict[str, object]:
         """The outcome as JSON can hold it, the counts beside the rest."""
-        return {name: value for name, value in asdict(self).items() if name != "counts"} | asdict(self.counts)
+        sources = {name: {"seen": report.seen} | asdict(report) for name, report in self.sources.items()}
+        plain = {name: value for name, value in asdict(self).items() if name != "counts"}
+        return plain | {"sources": sources} | asdict(self.counts)
 
 
 def finish(
