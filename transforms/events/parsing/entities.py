@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from transforms.events.parsing.boundaries import sentence_words
+from transforms.events.parsing.name_parts import whole_names
+
 POSSESSIVES = {"'s", "’s", "`s", "'", "’"}
 ARTICLES = {"the", "a", "an"}
 KEPT_MARKS = {"(", ")", "[", "]", "+", "!"}
@@ -13,8 +16,8 @@ BRACKETS = {"(": ")", "[": "]"}
 
 @Language.component("dateline_entities", retokenizes=False)
 def clean_entities(doc: Doc) -> Doc:
-    """Replace doc.ents by their cleaned parts; what holds no name is dropped."""
-    doc.ents = tuple(part for entity in doc.ents for part in cleaned(entity))
+    """Replace doc.ents by their cleaned parts, people's names made whole; what holds no name is dropped."""
+    doc.ents = whole_names(doc, [part for entity in doc.ents for part in cleaned(entity)])
     return doc
 
 
@@ -31,7 +34,7 @@ def cleaned(entity: Span) -> Iterator[Span]:
 
 def _trimmed(entity: Span, start: int, end: int) -> Span:
     doc = entity.doc
-    while start < end and (_is_edge(doc[start]) or doc[start].text == "(" or doc[start].lower_ in ARTICLES):
+    while start < end and _stays_outside(doc[start]):
         start += 1
     end = _before_half_bracket(doc, start, end)
     while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].text in POSSESSIVES):
@@ -53,6 +56,12 @@ def _before_half_bracket(doc: Doc, start: int, end: int) -> int:
         elif text in BRACKETS.values():
             return position
     return opened if depth else end
+
+
+def _stays_outside(token: Token) -> bool:
+    """A mark, an article or an abbreviated title before a name."""
+    before_names = token.lower_ in ARTICLES or sentence_words().get(token.text) == "title"
+    return before_names or token.text == "(" or _is_edge(token)
 
 
 def _is_edge(token: Token) -> bool:

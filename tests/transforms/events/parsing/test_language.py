@@ -20,6 +20,7 @@ from transforms.events.parsing.lemmas import (
     irregular_forms,
     verb_lemma,
 )
+from transforms.events.parsing.name_parts import PART_COLUMNS
 
 
 @pytest.fixture(scope="module")
@@ -264,6 +265,49 @@ def entity_doc(nlp: Language, words: list[str], start: int, end: int) -> Doc:
 )
 def test_entities_are_cleaned(nlp: Language, words: list[str], expected: list[str]) -> None:
     assert [span.text for span in entity_doc(nlp, words, 0, len(words)).ents] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "people", "expected"),
+    [
+        ("Ursula von der Leyen spoke", [(0, 1), (3, 4)], ["Ursula von der Leyen"]),
+        ("Abdel Fattah al - Burhan spoke", [(0, 2)], ["Abdel Fattah al - Burhan"]),
+        ("met Mohamed bin Zayed Al Nahyan today", [(2, 6)], ["Mohamed bin Zayed Al Nahyan"]),
+        ("met Mohamed bin Zayed today", [(3, 4)], ["Mohamed bin Zayed"]),
+        ("the Ek - Lund talks", [(1, 2), (3, 4)], ["Ek", "Lund"]),
+        ("Governor Al Ek spoke", [(1, 3)], ["Al Ek"]),
+        ("Ada van der spoke", [(0, 1)], ["Ada"]),
+        ("Jean - Marie Le Pen spoke", [(0, 3)], ["Jean - Marie Le Pen"]),
+        ("Martin Luther King Jr. spoke", [(0, 3)], ["Martin Luther King Jr."]),
+        ("Pope Leo XIV spoke", [(1, 2)], ["Leo XIV"]),
+        ("Ms. Aung San Suu Kyi spoke", [(0, 5)], ["Aung San Suu Kyi"]),
+        ("Ada Lund 's aide Jo Ek spoke", [(0, 3), (4, 6)], ["Ada Lund", "Jo Ek"]),
+        ("Ada Lund , Jo Ek spoke", [(0, 2), (3, 5)], ["Ada Lund", "Jo Ek"]),
+        ("Ada Lund de facto leads", [(0, 2)], ["Ada Lund"]),
+    ],
+)
+def test_names_of_people_are_whole(
+    nlp: Language, words: str, people: list[tuple[int, int]], expected: list[str]
+) -> None:
+    forms = words.split()
+    doc = Doc(nlp.vocab, words=forms, tags=["NNP" if form[0].isupper() else "NN" for form in forms])
+    doc.ents = tuple(Span(doc, start, end, label="PERSON") for start, end in people)
+    assert [span.text for span in clean_entities(doc).ents] == expected
+
+
+def test_names_of_other_kinds_are_not_swallowed(nlp: Language) -> None:
+    words = ["Ahmed", "al", "-", "Jazeera", "reporter"]
+    doc = Doc(nlp.vocab, words=words, tags=["NNP", "NNP", "HYPH", "NNP", "NN"])
+    doc.ents = (Span(doc, 0, 1, label="PERSON"), Span(doc, 1, 4, label="ORG"))
+    assert labelled(clean_entities(doc)) == {("Ahmed", "PERSON"), ("al - Jazeera", "ORG")}
+
+
+def test_every_name_part_has_a_role() -> None:
+    rows = read_rows(packaged("transforms.events", "name_parts.csv"), PART_COLUMNS)
+    assert len({row["word"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["role"] in {"particle", "suffix"}, row.where
+        assert row["word"] == row["word"].lower(), row.where
 
 
 def test_names(nlp: Language) -> None:
