@@ -16,6 +16,10 @@ MAY_IMPORT = {
 ONLY_IN = {
     "prefect": ("flows",),
     "httpx2": ("flows",),
+    "httpcore2": ("flows/fetching",),
+    "stamina": ("flows/fetching",),
+    "brotli": ("flows/fetching",),
+    "protego": ("flows",),
     "fastwarc": ("flows/sources",),
     "typer": ("flows",),
     "rich": ("flows",),
