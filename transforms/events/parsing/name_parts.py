@@ -77,27 +77,6 @@ def _is_small_particle(token: Token) -> bool:
     return token.text.islower() and _is_particle(token)
 
 
-def _is_particle(token: Token) -> bool:
-    return name_parts().get(token.lower_) == "particle"
-
-
-def _reach_on(doc: Doc, end: int, limit: int) -> int:
-    """The end of a name with a part behind particles, and with a suffix."""
-    for part in range(end + 1, min(limit, end + LONGEST_JOINT + 1)):
-        if _is_joint(doc, end, part) and _is_part(doc[part]):
-            return _reach_on(doc, part + 1, limit)
-    return end + 1 if end < limit and _is_suffix(doc[end]) else end
-
-
-def _reach_back(doc: Doc, start: int, limit: int) -> int:
-    """The start of a name, moved to the part before the particles that it begins with or follows."""
-    joint = start
-    while joint > limit and (_is_particle(doc[joint - 1]) or doc[joint - 1].text in HYPHENS):
-        joint -= 1
-    joined = _is_joint(doc, joint, start + _is_particle(doc[start]))
-    return joint - 1 if joined and joint > limit and _is_part(doc[joint - 1]) else start
-
-
 def _is_part(token: Token) -> bool:
     """A capitalised proper noun."""
     return token.text[:1].isupper() and token.tag_ == "NNP"
