@@ -53,7 +53,7 @@ def inspect(
             for one in walked:
                 sys.stdout.write(inspection.as_json(one, with_trace=trace) + "\n")
         else:
-            from flows.report import show_walked
+            from flows.article_view import show_walked
 
             for one in walked:
                 show_walked(one, with_trace=trace)
