@@ -110,14 +110,14 @@ CODEBOOK_HEADER = (
 
 def test_the_users_own_rows_are_read_beside_the_packaged_ones(tools: Tools, tmp_path: Path) -> None:
     codebook, actors, words = (tmp_path / name for name in ("codebook.csv", "actors.csv", "words.csv"))
-    slots = "heckle,verb,@envoys,,,subject,object|object.owner"
-    row = f"own-heckle,{slots},ACCUSE,disapprove,,111,,,,The crowd heckled the envoy."
+    slots = "serenade,verb,@envoys,,,subject,object|object.owner"
+    row = f"own-serenade,{slots},ACCUSE,disapprove,,111,,,,The crowd serenaded the envoy."
     codebook.write_text(f"{CODEBOOK_HEADER}\n{row}\n", encoding="utf8")
     header = "name,kind,country,sectors,office,aliases,nouns,valid_from,valid_to"
     actors.write_text(f"{header}\nHarbour Guild,organisation,NOR,LAB,,Bergen Harbour Guild,,,\n", encoding="utf8")
     words.write_text("name,lemma\nenvoys,envoy\n", encoding="utf8")
-    text = "The Harbour Guild heckled the Danish envoy."
+    text = "The Harbour Guild serenaded the Danish envoy."
     own = Tools.load(Overlays(codebook=(codebook,), actors=(actors,), vocabularies=(words,)))
     told, untold = (next(iter(walk([page(text)], given))).event_mentions for given in (own, tools))
-    assert [(m.rule, m.actor and m.actor.code) for m in told] == [("own-heckle", "NORLAB")]
+    assert [(m.rule, m.actor and m.actor.code) for m in told] == [("own-serenade", "NORLAB")]
     assert untold == ()
