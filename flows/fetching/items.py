@@ -52,6 +52,14 @@ class Item:
     known: Validators
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Numbers of items that wait: due, or to be left alone until later."""
+
+    due: int
+    later: int
+
+
 class Items:
     """The items of all sources. What an address holds of secrets stays in memory: a list tells it again in each run."""
 
@@ -92,8 +100,9 @@ class Items:
         if row["status"] == "waiting" or modified is None or modified <= (row["modified"] or row["published"] or 0):
             return "unchanged"
         self._database.execute(
-            "UPDATE items SET status = 'waiting', tries = 0, next_try_at = 0, modified = ? WHERE id = ?",
-            (modified, row["id"]),
+            "UPDATE items SET status = 'waiting', tries = 0, next_try_at = 0, modified = ?, has_secret = ? "
+            "WHERE id = ?",
+            (modified, has_secret, row["id"]),
         )
         return "changed"
 
@@ -103,27 +112,26 @@ class Items:
         key = item_key(address.shown if address else url)
         return self._database.row("SELECT 1 FROM items WHERE key = ?", (key,)) is not None
 
-    def waiting(self, source_id: str, limit: int = -1, *, due: bool = True) -> list[Item]:
-        """Items of a source that wait, first found first; without `due` also those to be left alone until later."""
-        until = time.time() if due else float("inf")
+    def waiting(self, source_id: str, now: float, limit: int = -1) -> list[Item]:
+        """Items of a source that wait and are due `now` (seconds of the epoch), first found first."""
         rows = self._database.rows(
             "SELECT * FROM items WHERE status = 'waiting' AND source_id = ? AND next_try_at <= ? ORDER BY id LIMIT ?",
-            (source_id, until, limit),
+            (source_id, now, limit),
         )
         return [self._item(row) for row in rows]
+
+    def count_waiting(self, source_id: str, now: float) -> Waiting:
+        """Numbers of items of a source that wait."""
+        row = self._database.row(
+            "SELECT count(*) FILTER (WHERE next_try_at <= ?1), count(*) FILTER (WHERE next_try_at > ?1) "
+            "FROM items WHERE status = 'waiting' AND source_id = ?2",
+            (now, source_id),
+        )
+        return Waiting(*row) if row else Waiting(0, 0)
 
     def is_empty(self) -> bool:
         """Whether no item is known."""
         return self._database.row("SELECT 1 FROM items LIMIT 1") is None
-
-    def count_waiting(self, source_id: str, *, due: bool) -> int:
-        """Number of items of a source that wait, and are due or are not."""
-        compared = "<=" if due else ">"
-        row = self._database.row(
-            f"SELECT count(*) AS n FROM items WHERE status = 'waiting' AND source_id = ? AND next_try_at {compared} ?",
-            (source_id, time.time()),
-        )
-        return row["n"] if row else 0
 
     def fetched(self, item_id: int, validators: Validators, page_id: str | None, at: datetime) -> None:
         """Note that an item's page was fetched, or found unchanged where it has no new `page_id`."""

@@ -51,11 +51,13 @@ class Picking:
 
     def _lanes(self, counts: Mapping[str, Counting]) -> list[Lane[Item]]:
         lanes: dict[str, Lane[Item]] = {}
+        now = time.time()
         for site in self.sites.values():
             counting = counts[site.source_id]
-            due = self.items.waiting(site.source_id, site.max_pages)
-            counting.deferred(CAP, self.items.count_waiting(site.source_id, due=True) - len(due))
-            counting.deferred(LATER, self.items.count_waiting(site.source_id, due=False))
+            waiting = self.items.count_waiting(site.source_id, now)
+            due = self.items.waiting(site.source_id, now, site.max_pages)
+            counting.deferred(CAP, waiting.due - len(due))
+            counting.deferred(LATER, waiting.later)
             for item in due:
                 if item.address is None:
                     counting.deferred(faults.SECRET_ADDRESS)

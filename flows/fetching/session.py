@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -84,7 +85,7 @@ class Session:
 
     def waiting(self, source_id: str) -> list[Item]:
         """The items of a source that the next fetch would take, were there no cap."""
-        return self._items.waiting(source_id)
+        return self._items.waiting(source_id, time.time())
 
     def fetch(self) -> dict[str, Tally]:
         """Fetch the items that wait; their pages go to the spool. Returns the tallies by source."""

@@ -6,12 +6,14 @@ import logging
 import sqlite3
 from base64 import b64encode
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from flows.fetching.asking import What
 from flows.fetching.faults import SECRET_ADDRESS, FetchError
+from flows.fetching.items import Found
 from flows.fetching.rules import Site
 from flows.fetching.session import FILE
 from tests.flows.fetching.servers import Server, redirect, response, serving
@@ -106,6 +108,22 @@ def test_an_item_with_a_secret_waits_until_a_list_names_it_again(tmp_path: Path)
             record(opened, [url])
             assert opened.fetch()["desk"].fetched == 1
         assert server.paths() == [f"/1?sig={CANARY}"]
+
+
+def test_an_item_with_a_secret_is_known_again_when_the_state_was_lost(tmp_path: Path) -> None:
+    with serving() as server:
+        server.otherwise = response(b"news")
+        url = server.url(f"/1?sig={CANARY}")
+        with session(tmp_path) as opened:
+            record(opened, [url])
+            opened.fetch()
+            store_pages(opened, tmp_path)
+        (tmp_path / FILE).unlink()
+        with session(tmp_path) as opened:
+            assert opened.record("desk", [Found(url)]).unchanged == 1
+            assert opened.record("desk", [Found(url, modified=datetime(2099, 1, 1, tzinfo=UTC))]).changed == 1
+            assert opened.fetch()["desk"].unchanged == 1
+        assert server.paths() == [f"/1?sig={CANARY}"] * 2
 
 
 def test_a_site_does_not_show_its_secrets() -> None:
