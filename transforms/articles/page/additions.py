@@ -6,12 +6,14 @@ from collections.abc import Collection
 
 from lxml.html import HtmlElement
 
+from transforms.articles.lines.lines import ends_sentence
 from transforms.articles.page.blocks import key_of
 from transforms.articles.page.cuts import MAX_SHARE
 from transforms.articles.page.layout import home_of, is_quoted_in, main_home, style_of
-from transforms.articles.page.paragraphs import LINKED
 from transforms.articles.page.reading import MIN_START, PageText, Reading
 
+# Bounds the work on hostile pages.
+MAX_WHOLE, MAX_KNOWN = 400_000, 200
 _CELLS = frozenset(("td", "th"))
 
 
@@ -21,12 +23,12 @@ def missed(page: PageText, reading: Reading, second: Collection[int]) -> frozens
     prose = kept & page.prose
     styles = {style_of(page.blocks[at]) for at in prose}
     alike = {at for at in second if at not in kept and (page.is_told(at) or style_of(page.blocks[at]) in styles)}
-    whole = "\n".join([*(page.keys[at] for at in kept), *(key_of(line.text) for line in reading.others)])
-    known = [page.keys[at] for at in prose if len(page.keys[at]) >= MIN_START]
+    whole = "\n".join([*(page.keys[at] for at in kept), *(key_of(line.text) for line in reading.others)])[:MAX_WHOLE]
+    known = [page.keys[at] for at in sorted(prose)[:MAX_KNOWN] if len(page.keys[at]) >= MIN_START]
 
     def is_new(at: int) -> bool:
         key = page.keys[at]
-        return page.is_single(at) and key not in whole and not any(other in key for other in known)
+        return page.is_single(at) and key not in whole and not any(k in key for k in known)
 
     return frozenset(at for at in alike | _between(page, kept) if is_new(at))
 
@@ -45,8 +47,9 @@ def _between(page: PageText, kept: Collection[int]) -> set[int]:
 def _belongs(page: PageText, at: int, home: HtmlElement) -> bool:
     block = page.blocks[at]
     if home_of(block) is not home:
-        return block.link_share <= LINKED and is_quoted_in(block, home)
+        return not block.is_link and is_quoted_in(block, home)
     if not block.is_heading:
-        return block.link_share <= LINKED and block.element.tag not in _CELLS
+        closed = block.element.tag == "p" and at in page.prose and ends_sentence(block.text)
+        return (closed or not block.is_link) and block.element.tag not in _CELLS
     below = page.blocks[at + 1]
-    return not below.is_heading and below.link_share <= LINKED and home_of(below) is home
+    return not below.is_heading and not below.is_link and home_of(below) is home

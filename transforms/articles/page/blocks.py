@@ -13,6 +13,7 @@ from transforms.articles.lines.lines import flat
 from transforms.articles.page.visible_text import BLOCKS, SILENT
 
 Edge = Literal["start", "end", "silent"]
+LINKED = 0.6
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Old portals put the whole page into one form.
 _SILENT = SILENT - {"form"}
@@ -31,6 +32,11 @@ class Block:
     def key(self) -> str:
         """The text's letters and digits alone: what two readings of one block share."""
         return key_of(self.text)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether most of its letters are links."""
+        return self.link_share > LINKED
 
     @property
     def is_heading(self) -> bool:

@@ -14,7 +14,7 @@ from transforms.articles.page.additions import missed
 from transforms.articles.page.blocks import blocks_of
 from transforms.articles.page.cuts import cuts
 from transforms.articles.page.markup import first_reading, visible_lines
-from transforms.articles.page.paragraphs import LINKED, MAX_SHARE, find_paragraphs
+from transforms.articles.page.paragraphs import MAX_SHARE, find_paragraphs
 from transforms.articles.page.reading import PageText, Reading, page_text, placed
 
 Extractor = Literal["trafilatura", "paragraphs", "visible lines"]
@@ -90,7 +90,7 @@ def _repaired(page: PageText, reading: Reading, second: _Second | None, evidence
 
 def _coverage(page: PageText, reading: Reading) -> float:
     named = page.reasons(page.prose, MAX_SHARE)
-    open_prose = [at for at in page.prose if not named[at] and page.blocks[at].link_share <= LINKED]
+    open_prose = [at for at in page.prose if not named[at] and not page.blocks[at].is_link]
     return page.weight(reading.numbers.intersection(open_prose)) / (page.weight(open_prose) or 1.0)
 
 

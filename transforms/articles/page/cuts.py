@@ -9,7 +9,6 @@ from transforms.articles.lines.lines import ends_sentence
 from transforms.articles.page.blocks import Block
 from transforms.articles.page.captions import captions
 from transforms.articles.page.layout import Style, home_of, main_home, style_of
-from transforms.articles.page.paragraphs import LINKED
 from transforms.articles.page.reading import PageText, Reading
 
 CAPTION = "picture credit or caption mark"
@@ -20,6 +19,7 @@ UNTOLD = "not in the page's own article text"
 MAX_SHARE = 0.15
 MIN_TOLD = 0.8
 MIN_LINK_WORDS = 5
+_LISTED = frozenset(("li", "td", "th", "dd"))
 
 
 def cuts(page: PageText, reading: Reading) -> dict[int, str]:
@@ -74,6 +74,8 @@ def _weights(page: PageText, kept: Collection[int], of: Callable[[Block], Hashab
 def _is_link(page: PageText, at: int) -> bool:
     """Whether a block is a link and nothing else; a closed sentence may be one from end to end."""
     block = page.blocks[at]
-    if block.link_share <= LINKED or block.is_heading or ends_sentence(block.text):
+    if not block.is_link or ends_sentence(block.text):
         return False
-    return page.words[at] >= MIN_LINK_WORDS or block.element.tag == "li"
+    if block.is_heading:
+        return any(page.is_linked_heading(beside) for beside in (at - 1, at + 1))
+    return page.words[at] >= MIN_LINK_WORDS or block.element.tag in _LISTED

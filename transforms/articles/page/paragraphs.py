@@ -11,7 +11,6 @@ from transforms.articles.lines.runs import article_run
 from transforms.articles.page.blocks import Block
 from transforms.articles.page.furniture import Furniture
 
-LINKED = 0.6
 MAX_SHARE = 0.3
 PROSE_CAP = 60.0
 OPEN = 0.7
@@ -30,14 +29,14 @@ def find_paragraphs(blocks: Sequence[Block], furniture: Furniture) -> list[int]:
 
 def may_be_body(block: Block) -> bool:
     """Whether a block without weight of its own may stand among paragraphs: a heading, a list item, a short line."""
-    return (block.is_heading or block.element.tag in _TEXTS) and block.link_share <= LINKED
+    return (block.is_heading or block.element.tag in _TEXTS) and not block.is_link
 
 
 def _weight(block: Block) -> float:
     text = block.text
     if block.is_heading:
         return HEADING
-    if block.link_share > LINKED:
+    if block.is_link:
         return LINK
     if find_phrase(text):
         return PHRASE

@@ -14,6 +14,11 @@ from transforms.articles.page.markup import Found
 MIN_KEY = 12
 MIN_START = 24
 MIN_PIECE = 0.6
+MIN_JOINED = 0.8
+MIN_JOINED_WORDS = 30.0
+# How many blocks a line is looked for among, and how much of JSON-LD's text is read: bounds the work on hostile pages.
+WINDOW = 500
+MAX_TOLD = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class PageText:
     words: tuple[float, ...]
     prose: frozenset[int]
     furniture: Furniture
-    told: str
+    told: frozenset[int] | None
     _places: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -41,15 +46,21 @@ class PageText:
         block = self.blocks[at]
         return Line(at + 1, block.text, block.is_heading or block.text in heads)
 
+    def is_linked_heading(self, at: int) -> bool:
+        """Whether there is such a block, and it is a heading that is a link."""
+        if not 0 <= at < len(self.blocks):
+            return False
+        return self.blocks[at].is_heading and self.blocks[at].is_link
+
     def told_share(self, numbers: Collection[int]) -> float | None:
         """Which share of the blocks' words JSON-LD's articleBody holds; None without one."""
-        if not self.told:
+        if self.told is None:
             return None
-        return self.weight(at for at in numbers if self.is_told(at)) / (self.weight(numbers) or 1.0)
+        return self.weight(self.told.intersection(numbers)) / (self.weight(numbers) or 1.0)
 
     def is_told(self, at: int) -> bool:
         """Whether JSON-LD's articleBody holds the block."""
-        return len(self.keys[at]) >= MIN_KEY and self.keys[at] in self.told
+        return self.told is not None and at in self.told
 
     def is_single(self, at: int) -> bool:
         """Whether no other block says the same."""
@@ -59,6 +70,10 @@ class PageText:
         """The markup's reason against each block; a hint around more than `limit` of these blocks' words is none."""
         return self.furniture.reasons([w if at in numbers else 0.0 for at, w in enumerate(self.words)], limit)
 
+    def first_of(self, keys: Iterable[str]) -> int:
+        """Where the first of these keys stands that is a whole block."""
+        return next((self._places[key][0] for key in keys if len(key) >= MIN_KEY and key in self._places), 0)
+
     def place(self, key: str, last: int) -> int | None:
         """The block that a line's key stands for, from `last` on where it can be: whole, in part, by its start."""
         places = self._places.get(key)
@@ -66,7 +81,18 @@ class PageText:
             return next((at for at in places if at >= last), places[-1])
         if key and self.keys and key in self.keys[last]:
             return last
-        return self._place_of_part(key, range(last, len(self.keys))) if len(key) >= MIN_KEY else None
+        return self._place_of_part(key, self._ahead(last)) if len(key) >= MIN_KEY else None
+
+    def _ahead(self, last: int) -> range:
+        return range(last, min(last + WINDOW, len(self.keys)))
+
+    def joined(self, key: str, last: int) -> tuple[int, ...]:
+        """The blocks that a line joins, as tables that only lay out a page are read: prose that makes up most of it."""
+        ahead = self._ahead(max(0, last - WINDOW // 2))
+        inside = tuple(at for at in ahead if len(self.keys[at]) >= MIN_KEY and self.keys[at] in key)
+        words = self.weight(at for at in inside if at in self.prose)
+        length = sum(len(own) * key.count(own) for own in {self.keys[at] for at in inside})
+        return inside if words >= MIN_JOINED_WORDS and length >= MIN_JOINED * len(key) else ()
 
     def _place_of_part(self, key: str, later: range) -> int | None:
         part = next((at for at in later if key in self.keys[at]), None)
@@ -88,13 +114,16 @@ class Reading:
 
 def page_text(blocks: Sequence[Block], article_body: str | None) -> PageText:
     """Read the blocks of a page once for all who ask about them."""
+    keys = tuple(block.key for block in blocks)
+    text = key_of((article_body or "")[:MAX_TOLD])
+    told = frozenset(at for at, key in enumerate(keys) if len(key) >= MIN_KEY and key in text) if text else None
     return PageText(
         blocks,
-        tuple(block.key for block in blocks),
+        keys,
         tuple(float(word_count(block.text)) for block in blocks),
         frozenset(at for at, block in enumerate(blocks) if is_prose(block.text)),
         read_furniture(blocks),
-        key_of(article_body or ""),
+        told,
     )
 
 
@@ -102,13 +131,16 @@ def placed(page: PageText, found: Found) -> Reading:
     """Find the first reader's lines among the page's blocks, in order."""
     numbers: set[int] = set()
     others: list[Line] = []
-    last = 0
+    last = page.first_of(key_of(text) for text in found.lines)
     for text in found.lines:
-        at = page.place(key_of(text), last)
-        if at is None:
+        key = key_of(text)
+        at = page.place(key, last)
+        among = () if at is not None else page.joined(key, last)
+        if at is None and not among:
             others.append(Line(last + 1, text, text in found.heads))
-        else:
-            numbers.add(at)
-            last = max(last, at)
+            continue
+        places = among if at is None else (at,)
+        numbers.update(places)
+        last = max(last, *places)
     words = page.weight(numbers) + sum(word_count(line.text) for line in others)
     return Reading(frozenset(numbers), tuple(others), found.heads, words)
