@@ -20,9 +20,9 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _ELEMENTS = XPath("count(//*)")
 _TOO_DEEP = XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
-_TEXTS = XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
 _LONG_NAMES = XPath(f"//*[string-length(@class) > {MAX_NAMES} or string-length(@id) > {MAX_NAMES}]")
 _FURNITURE = XPath("//nav|//footer|//aside")
+_SCRIPTS = ("script", "style")
 _LIST_MARK = re.compile(r"^[-•*]\s+")
 
 
@@ -84,10 +84,16 @@ def _beyond_limits(tree: HtmlElement) -> Refusal | None:
         return Refusal("too many elements", f"{elements:,} elements; the limit is {MAX_ELEMENTS:,}")
     if _is_too_deep(tree):
         return Refusal("tree too deep", f"elements are nested deeper than {MAX_DEPTH}")
-    characters = sum(len(text) for text in _TEXTS(tree))
+    characters = sum(map(_characters, tree.iter()))
     if characters > MAX_CHARACTERS:
         return Refusal("too much text", f"{characters:,} characters; the limit is {MAX_CHARACTERS:,}")
     return None
+
+
+def _characters(element: HtmlElement) -> int:
+    """The characters in and behind an element; those of scripts do not count."""
+    inside = 0 if element.tag in _SCRIPTS else len(element.text or "")
+    return inside + len(element.tail or "")
 
 
 def _with_short_names(tree: HtmlElement) -> HtmlElement:
