@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from flows import running
 from flows.cli import app
+from flows.counts import Counts
+from flows.runs import Outcome
 from flows.settings import load_settings
+from flows.source_reports import SourceReport
 from tests.flows import sites
 from tests.flows.fetching.servers import NOT_FOUND, Server, response, serving
 
@@ -143,6 +148,21 @@ def test_a_dry_run_and_its_window(tmp_path: Path) -> None:
         assert (planned["source"], planned["url"], planned["state"]) == ("web", server.url("/news/5"), "new")
     wrong = call("run", "--dry-run", "--since", "4 March", "-c", desk.config)
     assert (wrong.exit_code, wrong.stderr) == (2, "dateline: --since 4 March: write a day as 2026-03-02\n")
+
+
+def test_a_run_with_a_source_to_look_at_ends_with_4(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = datetime(2026, 3, 4, tzinfo=UTC)
+    report = SourceReport(new=3, failed={"timeout": 3}, rejected=3)
+    loud = Outcome(
+        "daily", "r", at, at, "0", Counts(seen=3, rejected=3), 1, sources={"web": report}, warnings={"web": "look"}
+    )
+    monkeypatch.setattr(running, "run_daily", lambda *_: loud)
+    (told,) = rows(call("run", "-c", str(tmp_path / "dateline.toml"), "--json"), code=4)
+    assert told["warnings"] == {"web": "look"}
+    assert told["sources"]["web"]["seen"] == 3  # type: ignore[index]
+    shown = call("run", "-c", str(tmp_path / "dateline.toml"))
+    assert shown.exit_code == 4
+    assert "Sources to look at" in shown.stdout
 
 
 def test_the_doctor_looks_at_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
