@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -28,6 +28,7 @@ FINAL = frozenset({410, 451})
 TOO_MANY = 429
 PUT_OFF = timedelta(minutes=15)
 FIRST_WAIT, LONGEST_WAIT = 0.05, 1.0
+LEAST_TIME = 0.1
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 logging.getLogger("stamina").setLevel(logging.ERROR)  # a try that failed and was mended is no news
@@ -36,7 +37,16 @@ Permit = Callable[[Address, Deadline], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Question:
+    """What is asked for, on behalf of which source, and the headers that make the request conditional."""
+
+    site: Site
+    wanted: Wanted
+    conditions: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
     """The last address of a way and what it answered: status 200 or 304."""
 
     address: Address
@@ -52,32 +62,21 @@ class Asker:
         self._hosts = hosts
         self._credentials: dict[str, Credentials] = {}
 
-    def follow(
-        self,
-        address: Address,
-        site: Site,
-        wanted: Wanted,
-        conditions: dict[str, str],
-        permit: Permit,
-        deadline: Deadline,
-    ) -> Found:
+    def follow(self, address: Address, question: Question, permit: Permit, deadline: Deadline) -> Reached:
         """The answer at the end of the redirects; `permit` is asked before each hop. Raises FetchError."""
         for _ in range(self._rules.max_redirects + 1):
-            self._guard.pins(address, site.allow_hosts, deadline.remaining())
+            self._guard.pins(address, question.site.allow_hosts, deadline.remaining())
             permit(address, deadline)
-            reply = self._asked(address, site, wanted, conditions, deadline)
+            reply = self._asked(address, question, deadline)
             if reply.status not in REDIRECTING:
-                return Found(address, reply)
+                return Reached(address, reply)
             address = read_address(reply.headers["location"], address)
         raise FetchError(REDIRECTS, f"more than {self._rules.max_redirects} redirects, the last to {address.shown}")
 
-    def _asked(
-        self, address: Address, site: Site, wanted: Wanted, conditions: dict[str, str], deadline: Deadline
-    ) -> Reply:
+    def _asked(self, address: Address, question: Question, deadline: Deadline) -> Reply:
         def again(error: Exception) -> bool:
-            return isinstance(error, FetchError) and error.is_transient and deadline.remaining() > LONGEST_WAIT / 10
+            return isinstance(error, FetchError) and error.is_transient and deadline.remaining() > LEAST_TIME
 
-        headers = self._headers(address, site) | conditions
         for attempt in stamina.retry_context(
             again,
             attempts=self._rules.attempts,
@@ -87,18 +86,16 @@ class Asker:
             wait_jitter=FIRST_WAIT,
         ):
             with attempt:
-                return self._asked_once(address, site, wanted, headers, deadline)
+                return self._asked_once(address, question, deadline)
         raise AssertionError("the last try returns or raises")
 
-    def _asked_once(
-        self, address: Address, site: Site, wanted: Wanted, headers: Mapping[str, str], deadline: Deadline
-    ) -> Reply:
-        delay = max(self._rules.delay, site.delay)
-        with self._hosts.turn(address.lane, delay, deadline) as line:
+    def _asked_once(self, address: Address, question: Question, deadline: Deadline) -> Reply:
+        site = question.site
+        with self._hosts.turn(address.lane, max(self._rules.delay, site.delay), deadline) as line:
             pins = self._guard.pins(address, site.allow_hosts, deadline.remaining())
             allowance = Allowance(deadline, self._rules.max_wire_bytes, pins)
-            reply = line.ask(address, headers, allowance, wanted)
-        self._check_status(address, reply, is_conditional="If-None-Match" in headers or "If-Modified-Since" in headers)
+            reply = line.ask(address, self._headers(address, site) | question.conditions, allowance, question.wanted)
+        self._check_status(address, reply, is_conditional=bool(question.conditions))
         return reply
 
     def _headers(self, address: Address, site: Site) -> dict[str, str]:

@@ -67,7 +67,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = threading.RLock()
-        self._connection, self.is_new = _opened(path)
+        self._connection = _opened(path)
 
     def __enter__(self) -> Database:
         return self
@@ -104,8 +104,8 @@ class Database:
             return found
 
 
-def _opened(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """The database, and whether it is new; a file that is none, or of another version, is put aside."""
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database, made where there is none; a file that is none, or of another version, is put aside."""
     try:
         return _connected(path)
     except sqlite3.DatabaseError:
@@ -116,7 +116,7 @@ def _opened(path: Path) -> tuple[sqlite3.Connection, bool]:
         return _connected(path)
 
 
-def _connected(path: Path) -> tuple[sqlite3.Connection, bool]:
+def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = sqlite3.Row
@@ -130,4 +130,4 @@ def _connected(path: Path) -> tuple[sqlite3.Connection, bool]:
     except BaseException:
         connection.close()
         raise
-    return connection, version == 0
+    return connection

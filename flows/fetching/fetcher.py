@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from flows.fetching.addresses import Address
-from flows.fetching.asker import Asker, Found
+from flows.fetching.asker import Asker, Question, Reached
 from flows.fetching.asking import What
 from flows.fetching.client import Reply, Wanted
 from flows.fetching.deadline import Deadline
@@ -65,24 +65,23 @@ class Fetcher:
 
     def fetch(self, address: Address, site: Site, what: What, known: Validators = NOTHING_KNOWN) -> Answer:
         """The document, or that it is unchanged; raises FetchError."""
-        wanted = Wanted(what.types(), self._rules.max_body_bytes)
+        question = Question(site, Wanted(what.types(), self._rules.max_body_bytes), known.conditions())
 
         def permit(hop: Address, deadline: Deadline) -> None:
             self._robots.check(hop, site, deadline)
 
         deadline = Deadline(self._rules.deadline)
-        found = self._asker.follow(address, site, wanted, known.conditions(), permit, deadline)
-        return _answer(address, found, known)
+        return _answer(address, self._asker.follow(address, question, permit, deadline), known)
 
 
-def _answer(asked: Address, found: Found, known: Validators) -> Answer:
-    reply = found.reply
+def _answer(asked: Address, reached: Reached, known: Validators) -> Answer:
+    reply = reached.reply
     is_same = reply.status == NOT_MODIFIED
     digest = known.body_sha256 if is_same else sha256(reply.body).hexdigest()
     return Answer(
         asked=asked.shown,
-        shown=found.address.shown,
-        address=str(found.address),
+        shown=reached.address.shown,
+        address=str(reached.address),
         body=reply.body,
         content_type=_header(reply, "content-type", _CONTENT_TYPE),
         validators=Validators(

@@ -13,7 +13,6 @@ from urllib.parse import unquote_plus
 from schemas.data_files import packaged, read_rows
 
 MARK = "~"
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"'`]+", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(https?:[/\\]*|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2})([^/\\?#]*)", re.IGNORECASE)
 _PATH = re.compile(r"^[^?#]*")
 _IN_PATH = re.compile(r"(?<=;)([^=;/]+)=([^;/]*)")
@@ -27,11 +26,6 @@ def redacted(url: str) -> str:
     path = _PATH.match(bare)
     end = path.end() if path else 0
     return _IN_PATH.sub(_hidden, bare[:end]) + _IN_QUERY.sub(_hidden, bare[end:])
-
-
-def scrubbed(text: str) -> str:
-    """Text in which every address is redacted."""
-    return _ADDRESS.sub(lambda found: redacted(found.group()), text)
 
 
 def is_secret(name: str) -> bool:

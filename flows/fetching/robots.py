@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from protego import Protego
 
 from flows.fetching.addresses import Address
-from flows.fetching.asker import Asker
+from flows.fetching.asker import Asker, Question
 from flows.fetching.asking import What
 from flows.fetching.client import Wanted
 from flows.fetching.database import Database
@@ -80,8 +80,8 @@ class Robots:
     def _asked(self, address: Address, site: Site, deadline: Deadline) -> bytes:
         here = Address(address.scheme, address.host, address.port, PATH)
         try:
-            wanted = Wanted(What.ROBOTS.types(), MAX_BYTES)
-            body = self._asker.follow(here, site, wanted, {}, _permit_all, deadline).reply.body
+            question = Question(site, Wanted(What.ROBOTS.types(), MAX_BYTES), {})
+            body = self._asker.follow(here, question, _permit_all, deadline).reply.body
         except FetchError as error:
             if not (error.reason == STATUS and error.status is not None and 400 <= error.status < 500):
                 raise _unknown(error, here) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from pathlib import Path
 
@@ -105,13 +106,14 @@ HOSTILE: dict[str, tuple[Answer, set[str]]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_server_costs_its_deadline_and_no_more(name: str, tmp_path: Path) -> None:
     answer, reasons = HOSTILE[name]
-    with serving({"/": answer}) as server, session(tmp_path, deadline=SHORT, max_wire_bytes=2**20) as opened:
+    deadline = SHORT if TIMEOUT in reasons else 10.0  # on a busy machine also an honest answer takes its time
+    with serving({"/": answer}) as server, session(tmp_path, deadline=deadline, max_wire_bytes=2**20) as opened:
         began = time.monotonic()
         with pytest.raises(FetchError) as raised:
             opened.get(server.url(), "desk", What.PAGE)
         took = time.monotonic() - began
     assert raised.value.reason in reasons, raised.value
-    assert took < SHORT + 1
+    assert took < deadline + 1
 
 
 @pytest.mark.parametrize("name", ["says nothing", "drips headers", "endless headers", "resets at once", "null bytes"])
@@ -125,21 +127,29 @@ def test_a_hostile_robots_txt_costs_no_more_either(name: str, tmp_path: Path) ->
 
 
 def test_the_other_sources_are_not_harmed(tmp_path: Path) -> None:
-    names = ["says nothing", "drips headers", "endless chunks", "redirects to itself", "resets in its body"]
-    with serving() as honest, serving() as hostile:
-        honest.otherwise = response(b"news")
-        hostile.answers |= {f"/{number}": HOSTILE[name][0] for number, name in enumerate(names)}
-        with session(tmp_path, [site("honest"), site("hostile")], deadline=SHORT, max_wire_bytes=2**20) as opened:
-            record(opened, [hostile.url(f"/{number}") for number in range(len(names))], "hostile")
+    """The hostile server holds its connection until the honest one has answered for all."""
+    answered = threading.Semaphore(0)
+
+    def news(talk: Talk) -> None:
+        talk.send(response(b"news"))
+        answered.release()
+
+    def hold(talk: Talk) -> None:
+        for _ in range(40):
+            assert answered.acquire(timeout=20)
+        talk.reset()
+
+    with serving() as honest, serving({"/": hold, "/flood": HOSTILE["endless chunks"][0]}) as hostile:
+        honest.otherwise = news
+        sites = [site("honest"), site("hostile")]
+        with session(tmp_path, sites, deadline=20.0, attempts=1, max_wire_bytes=2**20) as opened:
+            record(opened, [hostile.url("/flood"), hostile.url()], "hostile")
             record(opened, [honest.url(f"/{number}") for number in range(40)], "honest")
-            began = time.monotonic()
             tallies = opened.fetch()
-            took = time.monotonic() - began
 
     assert tallies["honest"].fetched == 40
-    assert max(hit.at for hit in honest.hits) < max(hit.at for hit in hostile.hits)
-    assert sum(tallies["hostile"].deferred.values()) + sum(tallies["hostile"].failed.values()) == len(names)
-    assert took < len(names) * SHORT + 1
+    assert tallies["hostile"].failed == {TOO_LARGE: 1}
+    assert tallies["hostile"].deferred == {NO_CONNECTION: 1}
 
 
 def test_a_host_that_keeps_failing_is_left_alone_for_the_run(tmp_path: Path) -> None:
