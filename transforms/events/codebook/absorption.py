@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from transforms.events.codebook.readings import Reading
 from transforms.events.codebook.rows import Row
+from transforms.events.codebook.slots import dependants
 
 INTENT = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 OPINION = ("ACCUSE", "SUPPORT")
@@ -23,12 +24,20 @@ def absorbed(row: Row, reading: Reading) -> tuple[int, ...]:
     objects = reading.find(["object"])
     words = {*reading.find(sorted(row.prepositions))}
     if not row.object.is_open or row.event_type in OPINION:
-        words.update(objects)
+        words.update(word for head in objects for word in _measured(reading, head))
     intended = set(clause.complements)
     if row.event_type in INTENT:
         intended.update(a.head for a in clause.arguments if a.role not in ("subject", "possessor"))
     words.update(token for head in intended for token in _below(reading.doc, head))
     return tuple(sorted(words - {clause.predicate}))
+
+
+def _measured(reading: Reading, head: int) -> Iterator[int]:
+    """A noun, and what it counts: airstrikes for "a series of airstrikes"."""
+    yield head
+    if reading.is_quantity(head):
+        for counted in dependants(reading.doc[head], "of"):
+            yield from _measured(reading, counted)
 
 
 def _below(doc: Doc, head: int) -> Iterator[int]:

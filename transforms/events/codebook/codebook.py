@@ -15,6 +15,7 @@ from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
 from transforms.events.codebook.particles import phrasal_readings
 from transforms.events.codebook.readings import Reading, predicate_of, score
+from transforms.events.codebook.refusals import is_refused, refusal
 from transforms.events.codebook.rows import Row, codebook_rows
 from transforms.events.codebook.vocabularies import WORD_COLUMNS, Vocabularies, load_vocabularies
 from transforms.events.parsing.lemmas import verb_lemma
@@ -68,6 +69,7 @@ class Codebook:
             for predicate in row.predicates:
                 self._buckets.setdefault((predicate, row.pos), []).append(row)
         self._verbs = frozenset(predicate.split()[0] for predicate, pos in self._buckets if pos == "verb")
+        self._phrased = frozenset(p.split()[1] for p, pos in self._buckets if pos == "noun" and " " in p)
         _check_ids(self.rows)
         for (predicate, _pos), bucket in self._buckets.items():
             _check_overlaps(predicate, bucket)
@@ -95,7 +97,9 @@ class Codebook:
         `sectors` gives the PLOVER sectors of the actor that a head token names; without it no sector condition is met.
         """
         reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
-        return self._match(reading, depth=0)
+        match = self._match(reading, depth=0)
+        refused = refusal(match.row) if match and is_refused(clause, doc[clause.predicate]) else None
+        return replace(match, row=refused) if match and refused else match
 
     def _match(self, reading: Reading, depth: int) -> Match | None:
         clause = self._known(reading.clause, reading.doc)
@@ -112,17 +116,26 @@ class Codebook:
         return replace(clause, lemma=next((lemma for lemma in lemmas if lemma in self._verbs), clause.lemma))
 
     def _best(self, reading: Reading, depth: int) -> _Best | None:
-        bucket = self._buckets.get((predicate_of(reading.clause), reading.clause.pos))
-        if not bucket:
+        rows = self._rows(reading)
+        if not rows:
             return None
         governed = self._governed(reading, depth)
         types = {head: match.row.event_type for head, match in governed.items() if match}
         best: _Best | None = None
-        for row in bucket:
+        for row in rows:
             closeness = score(row, reading, types)
             if closeness is not None and (best is None or closeness > best.score):
                 best = _Best(closeness, row, reading, governed)
         return best
+
+    def _rows(self, reading: Reading) -> list[Row]:
+        """Rows of the predicate; a noun with its modifier ("drone strike") goes before the noun alone."""
+        clause = reading.clause
+        own = self._buckets.get((predicate_of(clause), clause.pos), [])
+        if clause.pos != "noun" or clause.lemma not in self._phrased:
+            return own
+        phrases = (word for word in reading.words(clause.predicate) if " " in word)
+        return [row for phrase in sorted(phrases) for row in self._buckets.get((phrase, "noun"), ())] + own
 
     def _governed(self, reading: Reading, depth: int) -> dict[int, Match | None]:
         """Matches of the clauses below this one: its complements, and nouns among its arguments that tell an event."""

@@ -14,6 +14,8 @@ from transforms.events.codebook.vocabularies import Vocabularies
 ANYTHING, NOT_BLOCKED, SOMETHING, NOTHING, TYPED, LISTED, SECTOR, NAMED = 0, 1, 2, 3, 4, 6, 6, 10
 PHRASE_BONUS = 2
 EVENT_COLUMNS = ("object", "complement")
+NAMES = {"PERSON": ("person",), "LOC": ("place name",)}
+MEASURED = ("of", "in", "worth of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +103,17 @@ def _listed(word: str, vocabularies: Vocabularies, where: str, column: str) -> f
 
 
 def words_of(token: Token, quantity_nouns: Collection[str]) -> set[str]:
-    """The head's lemma and form, alone and with each modifier or `of` noun; "a series of raids" counts as raids too."""
-    own = {token.lemma_.lower(), token.lower_}
-    if token.ent_type_ == "PERSON":
-        own.add("person")
+    """The head's lemma and form, alone and with each modifier or `of` noun; "a series of raids" counts as raids too.
+
+    A person's name counts as "person", a place's as "place name"; "5 million in aid" counts as aid.
+    """
+    own = {token.lemma_.lower(), token.lower_, *NAMES.get(token.ent_type_, ())}
+    counts = token.pos_ in ("NUM", "SYM") or not own.isdisjoint(quantity_nouns)
     words = set(own)
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i:
             words |= {f"{modifier} {word}" for word in own for modifier in {child.lemma_.lower(), child.lower_}}
-        elif child.dep_ == "nmod" and not own.isdisjoint(quantity_nouns) and case_of(child) == "of":
+        elif counts and child.dep_ == "nmod" and case_of(child) in MEASURED:
             words |= words_of(child, quantity_nouns)
         if child.dep_ == "nmod" and case_of(child) == "of":
             words |= {f"{word} of {child.lemma_.lower()}" for word in own}

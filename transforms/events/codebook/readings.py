@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
@@ -36,6 +36,10 @@ class Reading:
         """The words that conditions may ask for at this noun."""
         return words_of(self.doc[head], self.vocabularies.get("quantity_nouns", NOTHING_LISTED))
 
+    def is_quantity(self, head: int) -> bool:
+        """Whether the noun only counts another: "a series of"."""
+        return self.doc[head].lemma_.lower() in self.vocabularies.get("quantity_nouns", NOTHING_LISTED)
+
     def find(self, places: Iterable[str]) -> tuple[int, ...]:
         """Head tokens in these slots, each once, in the slots' order; a day or a month takes part in nothing."""
         times = self.vocabularies.get("time_nouns", NOTHING_LISTED)
@@ -53,14 +57,30 @@ class Reading:
         return Clause(head, lemma, "noun", None, False, (), (), self.clause.status, None, None, "nominal")
 
     def governed(self) -> tuple[int, ...]:
-        """Predicates below this one: complements, then nouns among its arguments."""
+        """Predicates below this one: complements, nouns among its arguments, and what its objects are about."""
         nouns = (a.head for a in self.clause.arguments if a.role not in ("subject", "possessor"))
-        return tuple(dict.fromkeys([*self.clause.complements, *nouns]))
+        return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects()]))
+
+    def _of_objects(self) -> list[int]:
+        """Complements of its objects: "rejected a call to free them", "accused it of hiding them"."""
+        found: list[int] = []
+        for head in self.find(["object"]):
+            noun = self.by_predicate.get(head)
+            found.extend(noun.complements if noun and noun.pos == "noun" else ())
+            found.extend(
+                child.i for child in self.doc[head].children if child.i in self.by_predicate and _is_told(child)
+            )
+        return found
 
     def governed_by(self, row: Row) -> tuple[int, ...]:
         """Predicates below this one that a row's `complement` speaks about."""
         nouns = [*self.find(["object"]), *self.find(sorted(row.prepositions))]
-        return tuple(dict.fromkeys([*self.clause.complements, *nouns]))
+        return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects()]))
+
+
+def _is_told(child: Token) -> bool:
+    """Whether a clause behind a noun tells what the noun's verb is about: "of hiding", "to leave"."""
+    return child.dep_ == "acl" and any(mark.dep_ == "mark" for mark in child.children)
 
 
 def predicate_of(clause: Clause) -> str:

@@ -35,6 +35,8 @@ def find(slot: str, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]
 
 
 def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
+    if step == "object":
+        return _objects(clause, doc)
     if step in ROLES:
         return _of_role(clause, step)
     if step == "poss":
@@ -43,17 +45,23 @@ def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
         possessors = _of_role(clause, "possessor") if step == OWNER else ()
         return _once([*possessors, *_of_role(clause, "modifier"), *dependants(doc[clause.predicate], step)])
     own = [argument.head for argument in clause.arguments if argument.preposition == step]
-    starts = _of_role(clause, "object") if clause.pos == "verb" else (clause.predicate,)
+    starts = _objects(clause, doc) if clause.pos == "verb" else (clause.predicate,)
     parts = (head for start in starts for head in dependants(doc[start], "of"))
     attached = (head for start in (*starts, *parts) for head in dependants(doc[start], step))
     return _once([*own, *attached])
 
 
 def _of_role(clause: Clause, role: str) -> tuple[int, ...]:
-    found = tuple(argument.head for argument in clause.arguments if argument.role == role)
-    if role == "object" and not found:
-        return _of_role(clause, "indirect_object")  # "asked Germany to help" is read either way
-    return found
+    return tuple(argument.head for argument in clause.arguments if argument.role == role)
+
+
+def _objects(clause: Clause, doc: Doc) -> tuple[int, ...]:
+    """The objects; without any, what the parse took for something else: "asked Germany to help", "gave $5 million"."""
+    found = _of_role(clause, "object")
+    if found or clause.pos != "verb":
+        return found
+    amounts = (child.i for child in doc[clause.predicate].children if child.dep_ == "obl:unmarked")
+    return tuple(index for index in amounts if doc[index].pos_ == "SYM") or _of_role(clause, "indirect_object")
 
 
 def dependants(noun: Token, step: str) -> tuple[int, ...]:

@@ -177,7 +177,7 @@ def test_word_lists_hold_lower_case_lemmas_once(name: str) -> None:
 def test_announced_acts_become_agreements_of_the_code_list() -> None:
     types = {row["cameo_code"]: row["event_type"] for row in codes.reference_rows("cameo_codes")}
     for row in words.rows("announced"):
-        assert types[row["cameo_code"]] in ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+        assert types[row["cameo_code"]] in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE")
         assert types[row["announced_code"]] == "AGREE"
 
 
