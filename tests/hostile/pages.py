@@ -89,7 +89,7 @@ def _trees() -> Iterator[Hostile]:
     yield Hostile("many breaks", "article", lambda: html(PARAGRAPHS + "word<br>" * 28_000))
     yield Hostile("many headlines", "article", lambda: html(_numbered(8_000, "<h1>Bridge {n} opens</h1>") + PARAGRAPHS))
     yield Hostile(
-        "many links", "article", lambda: html(PARAGRAPHS + _numbered(14_000, "<li><a href='/{n}'>Story number {n}</a>"))
+        "many links", "article too long", lambda: html(PARAGRAPHS + _numbered(14_000, "<li><a href='/{n}'>Story number {n}</a>"))
     )
     yield Hostile(
         "many options", "article", lambda: html("<select>" + "<option>Land" * 25_000 + "</select>" + PARAGRAPHS)

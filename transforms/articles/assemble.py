@@ -82,7 +82,7 @@ def _kind(document: Document, read: Read) -> Kind | None:
 def _refusal(text: str, kind: Kind | None) -> Refusal | None:
     if kind and not kind.is_article:
         return Refusal(kind.name, kind.message)
-    if not text.strip():
+    if not any(map(str.isalpha, text)):
         return Refusal("empty", "no line of the document is article text")
     if len(text) > MAX_TEXT:
         return Refusal("article too long", f"{len(text):,} characters; the limit is {MAX_TEXT:,}")

@@ -16,3 +16,7 @@ MAX_LINES = 20_000
 MAX_TEXT = 200_000
 # Longer class names are no names; what an attribute says beyond this is not read.
 MAX_NAMES = 2_000
+# Titles, credits and dates of one page that are weighed against each other; hardly a page has twenty.
+MAX_CANDIDATES = 100
+# Of what one meta tag says; the rest of it is not read.
+MAX_CONTENT = 5_000

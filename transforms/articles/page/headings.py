@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from transforms.articles.dates.words import fold
+from transforms.articles.limits import MAX_CANDIDATES, MAX_CONTENT
 from transforms.articles.page.visible_text import text_of
 from transforms.articles.titles import TitleCandidate, choose_title, clean_title
 from transforms.articles.urls import slug_words
@@ -23,13 +25,13 @@ def read_titles(
     tree: HtmlElement, tagged: Iterable[str], meta: Iterable[str], url: str | None
 ) -> tuple[TitleCandidate, ...]:
     """JSON-LD's headlines (`tagged`), printed headings, `meta` titles and the title element, in order of the page."""
-    printed = tuple(_printed(tree))
+    printed = tuple(islice(_printed(tree), MAX_CANDIDATES))
     return (
         *(TitleCandidate(text, "json-ld headline") for text in tagged),
         *printed,
         *(() if any(c.method == "h1" for c in printed) else _told_by_address(tree, url)),
         *(TitleCandidate(text, "meta title") for text in meta),
-        *(TitleCandidate(text_of(element), "title element") for element in tree.iterfind("head/title")),
+        *(TitleCandidate(text_of(element)[:MAX_CONTENT], "title element") for element in tree.iterfind("head/title")),
     )
 
 

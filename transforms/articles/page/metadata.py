@@ -15,6 +15,7 @@ from transforms.articles.bylines.bylines import BylineCandidate
 from transforms.articles.bylines.credits import Kind as CreditKind
 from transforms.articles.dates.candidates import DateCandidate, rank
 from transforms.articles.dates.candidates import Kind as DateKind
+from transforms.articles.limits import MAX_CANDIDATES, MAX_CONTENT
 from transforms.articles.page.elements import read_printed
 from transforms.articles.page.headings import find_headline, read_titles
 from transforms.articles.page.json_ld import JsonLd, objects, read_json_ld, texts
@@ -57,7 +58,7 @@ class _MetaTags:
 
     def texts(self, name: str) -> tuple[str, ...]:
         ranked = sorted(self.found.get(name, ()), key=lambda pair: pair[0])
-        return tuple(dict.fromkeys(text for _, text in ranked))
+        return tuple(dict.fromkeys(text for _, text in ranked))[:MAX_CANDIDATES]
 
     def first(self, name: str) -> str | None:
         return next(iter(self.texts(name)), None)
@@ -79,9 +80,11 @@ def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
         descriptions=tuple(
             dict.fromkeys((*_clean(texts(linked.article.get("description"))), *meta.texts("description")))
         ),
-        authors=(*_authors(linked, meta), *printed.authors),
-        dates=tuple(dict.fromkeys((*tagged, *printed.dates, *_untagged_dates(tree, (*tagged, *printed.dates))))),
-        page_dates=printed.page_dates,
+        authors=(*_authors(linked, meta), *printed.authors)[:MAX_CANDIDATES],
+        dates=tuple(dict.fromkeys((*tagged, *printed.dates, *_untagged_dates(tree, (*tagged, *printed.dates)))))[
+            :MAX_CANDIDATES
+        ],
+        page_dates=printed.page_dates[:MAX_CANDIDATES],
         section=_section(linked, meta),
         keywords=_keywords(linked, meta),
         locale=tree.get("lang") or meta.first("locale"),
@@ -153,7 +156,7 @@ def _meta_tags(tree: HtmlElement) -> _MetaTags:
     fields = _meta_fields()
     tags = _MetaTags()
     for element in tree.iter("meta"):
-        text = clean_text(element.get("content") or "")
+        text = clean_text((element.get("content") or "")[:MAX_CONTENT])
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             known = fields.get((element.get(attribute) or "").strip().lower())
             if known and text:
