@@ -20,6 +20,8 @@ ONLY_IN = {
     "stamina": ("flows/fetching",),
     "brotli": ("flows/fetching",),
     "protego": ("flows",),
+    "feedparser": ("flows/sources/feeds.py",),
+    "defusedxml": ("flows/sources/sitemaps.py",),
     "fastwarc": ("flows/sources",),
     "typer": ("flows",),
     "rich": ("flows",),
