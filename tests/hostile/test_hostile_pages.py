@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.records import Page
@@ -67,7 +67,10 @@ PIECES = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return Tools.load()
+    """Tools that have worked once: word lists are read when they are first needed."""
+    found = Tools.load()
+    list(walk([page_of(html(PARAGRAPHS)), page_of(SENTENCE.encode(), "text/plain")], found))
+    return found
 
 
 def walked(page: Page, tools: Tools) -> Walked:
@@ -89,19 +92,19 @@ def test_a_hostile_page_has_its_fate(hostile: Hostile, tools: Tools) -> None:
     assert (found.reject.reason if found.reject else "article") == hostile.fate
 
 
-@settings(deadline=None, max_examples=60)
+@pytest.mark.fuzz
 @given(body=st.binary(max_size=400), content_type=TYPES)
 def test_any_bytes_become_an_article_or_a_reject(body: bytes, content_type: str, tools: Tools) -> None:
     walked(page_of(body, content_type), tools)
 
 
-@settings(deadline=None, max_examples=60)
+@pytest.mark.fuzz
 @given(pieces=st.lists(PIECES, max_size=40), content_type=TYPES)
 def test_any_markup_becomes_an_article_or_a_reject(pieces: list[str], content_type: str, tools: Tools) -> None:
     walked(page_of("".join(pieces).encode("utf8", "surrogatepass"), content_type), tools)
 
 
-@settings(deadline=None, max_examples=40)
+@pytest.mark.fuzz
 @given(cut=st.integers(0, 900), noise=st.binary(max_size=8), at=st.integers(0, 900))
 def test_a_page_cut_and_damaged_anywhere_becomes_one_too(cut: int, noise: bytes, at: int, tools: Tools) -> None:
     body = html(f"<article><h1>A bridge</h1>{PARAGRAPHS}</article>")
