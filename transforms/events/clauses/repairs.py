@@ -23,6 +23,8 @@ def repair(nodes: Sequence[Node]) -> None:
             _participle_behind_have(node, nodes)
         if node.pos == "VERB" and _is_inside_noun_phrase(node):
             _free_verb(node, nodes)
+        if node.pos == "VERB" and node.tag == "VBG" and node.dep == "ccomp" and node.first("obj") is not None:
+            _subject_before(node)
         if node.pos == "VERB" and node.tag in FINITE:
             _object_behind(node)
             if node.first(*SUBJECT) is None:
@@ -50,8 +52,8 @@ def _content_clause(node: Node) -> None:
 
 
 def _subject_before(verb: Node) -> None:
-    """A finite verb is no part of a compound: the noun before it is its subject."""
-    for child in verb.all("compound"):
+    """A verb is no part of a compound: the noun before it is its subject ("saw Chad violating treaties")."""
+    for child in [] if verb.first(*SUBJECT) else verb.all("compound"):
         if child.pos in NOMINAL and child.index < verb.index:
             child.dep = "nsubj"
 

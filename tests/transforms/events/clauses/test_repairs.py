@@ -110,3 +110,16 @@ def test_a_participle_behind_have_is_the_verb() -> None:
 
 def test_a_verb_has_no_apposition() -> None:
     assert edges(APPOSITION)[2] == ("kenya", "obj", "denounces")
+
+
+SEEN = """
+Oslo Oslo PROPN NNP 2 nsubj
+sees see VERB VBZ 0 root
+Chad Chad PROPN NNP 4 compound
+violating violate VERB VBG 2 ccomp
+treaties treaty NOUN NNS 4 obj
+"""
+
+
+def test_the_noun_before_a_gerund_with_an_object_is_its_subject() -> None:
+    assert edges(SEEN)[2] == ("chad", "nsubj", "violating")
