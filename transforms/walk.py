@@ -116,9 +116,27 @@ def _all_told(pages: Sequence[Page], assembled: Sequence[Assembled], tools: Tool
     """What the articles in English tell, by page_id; the model forgets their new words behind the zone."""
     articles = ((page, found.article) for page, found in zip(pages, assembled, strict=True))
     coded = [(page, article) for page, article in articles if article and article.language in CODED_LANGUAGES]
+    try:
+        return _told_together(coded, tools)
+    except MemoryError:
+        raise
+    except Exception:  # the parser fell over one of them
+        return {page.page_id: _told_alone(page, article, tools) for page, article in coded}
+
+
+def _told_together(coded: Sequence[tuple[Page, Article]], tools: Tools) -> dict[str, Told | Reject]:
     with tools.language.memory_zone():  # nothing of a Doc may outlive it
         docs = parse_all(tools.language, (article.text for _, article in coded))
         return {p.page_id: _told(p, article, doc, tools) for (p, article), doc in zip(coded, docs, strict=True)}
+
+
+def _told_alone(page: Page, article: Article, tools: Tools) -> Told | Reject:
+    try:
+        return _told_together([(page, article)], tools)[page.page_id]
+    except MemoryError:
+        raise
+    except Exception as error:  # one page must never stop the others
+        return _unexpected(page, "events", error)
 
 
 def _told(page: Page, article: Article, doc: Doc, tools: Tools) -> Told | Reject:

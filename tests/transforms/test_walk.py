@@ -1,13 +1,21 @@
 """The walk over hand-made pages, with the packaged model and tables."""
 
 import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from schemas.records import Page
+from transforms import walk as walking
+from transforms.articles.page.decode import RECORD_TYPE
 from transforms.events.codebook.codebook import Codebook
+from transforms.events.parsing.language import parse_all
 from transforms.frames import WALKED_TABLES, event_codes, frames, month_of
 from transforms.walk import Overlays, Tools, Walked, walk
 
@@ -79,6 +87,46 @@ def test_a_fault_on_one_page_is_a_reject_and_the_others_go_on(tools: Tools, monk
     assert (fallen.reject.stage, fallen.reject.reason) == ("events", "unexpected error")
     assert "0.txt: RuntimeError: a planted fault" in fallen.reject.message
     assert [m.event_type for m in kept.event_mentions] == ["ACCUSE"]
+
+
+def test_a_text_that_no_parser_takes_is_a_reject_and_the_others_go_on(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+        for text in texts:
+            if "Bolivia" in text:
+                raise ValueError("a planted fault")
+            yield from parse_all(nlp, [text])
+
+    monkeypatch.setattr(walking, "parse_all", faulty)
+    kept, fallen = walk([page("Norway accused Iceland of overfishing.", 0), page(STRIKE, 1)], tools)
+    assert [m.event_type for m in kept.event_mentions] == ["ACCUSE"]
+    assert fallen.reject is not None
+    assert (fallen.reject.stage, fallen.reject.reason) == ("events", "unexpected error")
+
+
+def test_want_of_memory_is_nobodys_reject(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hungry(*_: object) -> object:
+        raise MemoryError
+
+    for stage in ("assemble", "mentions", "parse_all"):
+        with monkeypatch.context() as patch:
+            patch.setattr(walking, stage, hungry)
+            with pytest.raises(MemoryError):
+                list(walk([page(STRIKE)], tools))
+
+
+def test_halves_of_characters_are_replaced_before_any_table_sees_them(tools: Tools) -> None:
+    fields = {
+        "text": "Norway accused Iceland \ud83d of war on Monday.",
+        "title": "A \udc00 word",
+        "authors": ["Ann \ud800 Lee"],
+    }
+    body = json.dumps(fields).encode()
+    (one,) = walk([replace(page(""), body=body, content_type=RECORD_TYPE)], tools)
+    assert one.article is not None
+    assert (one.article.title, one.article.flags) == ("A \ufffd word", ("characters lost",))
+    assert frames([one])["articles"]["text"].to_list() == ["Norway accused Iceland \ufffd of war on Monday."]
 
 
 def test_the_rows_of_a_walk_fill_the_tables(tools: Tools) -> None:

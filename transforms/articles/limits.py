@@ -12,8 +12,8 @@ MAX_DEPTH = 200
 # Of a page without its scripts, or of a plain text.
 MAX_CHARACTERS = 1_000_000
 MAX_LINES = 20_000
-# Of the article found: some 35,000 words.
-MAX_TEXT = 200_000
+# Of the article found: some 17,000 words.
+MAX_TEXT = 100_000
 # Longer class names are no names; what an attribute says beyond this is not read.
 MAX_NAMES = 2_000
 # Titles, credits and dates of one page that are weighed against each other; hardly a page has twenty.

@@ -20,6 +20,7 @@ _SEVEN_BIT = ("iso2022", "iso-2022", "hz", "utf-7", "utf-16", "utf-32")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_HALVES = re.compile("[\ud800-\udfff]")
 _HEAD = 4_096
 _SAMPLE = 65_536
 _MAX_DAMAGE = 0.005
@@ -36,6 +37,11 @@ def text_of(body: bytes, content_type: str | None = None) -> str | None:
     if text is None:
         text = _strictly(body, "utf-8") or _by_label(body, declared) or _nearly(body, "utf-8") or _by_guess(body)
     return None if text is None else text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def without_halves(text: str) -> str:
+    """The text with lone surrogates, as JSON escapes leave them, replaced: no file can hold them."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def declared_charset(body: bytes, content_type: str | None) -> str | None:

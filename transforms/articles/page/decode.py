@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from schemas.records import Page, Reject
 from transforms.articles import limits
-from transforms.articles.page.charset import text_of
+from transforms.articles.page.charset import text_of, without_halves
 from transforms.articles.page.mojibake import find_mojibake, repaired
 
 RECORD_TYPE = "application/vnd.dateline.record+json"
@@ -135,12 +135,12 @@ def _too(page: Page, reason: str, found: int, unit: str, limit: int) -> Reject:
 
 def _string(fields: dict[str, object], name: str) -> str | None:
     value = fields.get(name)
-    return value if isinstance(value, str) and value.strip() else None
+    return without_halves(value) if isinstance(value, str) and value.strip() else None
 
 
 def _names(value: object) -> tuple[str, ...]:
     values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    return tuple(name.strip() for name in values if isinstance(name, str) and name.strip())
+    return tuple(without_halves(name.strip()) for name in values if isinstance(name, str) and name.strip())
 
 
 def _media_type(content_type: str | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from transforms.articles.page.charset import without_halves
 from transforms.articles.urls import canonical_url
 
 _NESTING = (
@@ -58,7 +59,7 @@ def read_json_ld(tree: HtmlElement, url: str | None) -> JsonLd:
 def texts(value: Any) -> tuple[str, ...]:
     """The strings of a string, a list of strings, or objects with a name or @value; in order, never nested deeper."""
     if isinstance(value, str):
-        return (value,)
+        return (without_halves(value),)
     if isinstance(value, Mapping):
         return texts(value.get("name") or value.get("@value") or "") if value else ()
     if isinstance(value, Sequence):
