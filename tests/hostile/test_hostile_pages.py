@@ -1,5 +1,6 @@
 """Hostile pages: never a crash, never a hang, always an article or a reject with its reason."""
 
+import json
 import time
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from schemas.records import Page
 from tests.hostile.pages import PARAGRAPHS, SENTENCE, Hostile, hostile_pages, html, page_of
+from transforms.articles.page.decode import RECORD_TYPE
+from transforms.frames import frames
 from transforms.walk import Tools, Walked, walk
 
 MOST_SECONDS = 5.0
@@ -65,6 +68,10 @@ PIECES = st.sampled_from(
 )
 
 
+# Records may hold halves of characters, which no encoding of Unicode knows.
+TEXTS = st.one_of(st.text(st.characters(categories=["L", "P", "Zs", "Cs", "Cc"]), max_size=60), PIECES)
+
+
 @pytest.fixture(scope="module")
 def tools() -> Tools:
     """Tools that have worked once: word lists are read when they are first needed."""
@@ -79,6 +86,7 @@ def walked(page: Page, tools: Tools) -> Walked:
     assert time.process_time() - began < MOST_SECONDS
     assert (found.article is None) != (found.reject is None)
     assert found.reject is None or (found.reject.reason != "unexpected error" and found.reject.message)
+    assert sum(frames([found])[table].height for table in ("articles", "rejects")) == 1
     return found
 
 
@@ -102,6 +110,17 @@ def test_any_bytes_become_an_article_or_a_reject(body: bytes, content_type: str,
 @given(pieces=st.lists(PIECES, max_size=40), content_type=TYPES)
 def test_any_markup_becomes_an_article_or_a_reject(pieces: list[str], content_type: str, tools: Tools) -> None:
     walked(page_of("".join(pieces).encode("utf8", "surrogatepass"), content_type), tools)
+
+
+@pytest.mark.fuzz
+@given(
+    fields=st.dictionaries(
+        st.sampled_from(["html", "text", "title", "authors", "published", "language", "url"]),
+        st.one_of(TEXTS, st.lists(TEXTS, max_size=3), st.none(), st.integers(), st.just({"text": SENTENCE})),
+    )
+)
+def test_any_record_becomes_an_article_or_a_reject(fields: dict[str, object], tools: Tools) -> None:
+    walked(page_of(json.dumps(fields).encode(), RECORD_TYPE), tools)
 
 
 @pytest.mark.fuzz
