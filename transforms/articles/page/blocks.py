@@ -75,8 +75,12 @@ def blocks_of(root: HtmlElement) -> list[Block]:
     pending, around, links = _Pending(), [root], 0
     for element, edge in _edges(root):
         if edge != "silent" and element.tag in BLOCKS:
-            found += pending.close(around[-1])
-            around = [*around, element] if edge == "start" else around[:-1]
+            if pending.pieces:
+                found += pending.close(around[-1])
+            if edge == "start":
+                around.append(element)
+            else:
+                around.pop()
         if edge == "start":
             links += element.tag == "a"
             pending.add(element.text, in_link=links > 0)
