@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from transforms.articles.lines.lines import flat
 from transforms.articles.page.visible_text import BLOCKS, SILENT
 
-Edge = Literal["start", "end", "silent"]
 LINKED = 0.6
 HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Old portals put the whole page into one form.
@@ -51,10 +50,9 @@ class _Pending:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
 
-    def add(self, text: str | None, *, in_link: bool) -> None:
-        if text:
-            self.pieces.append(text)
-            self.linked += len(text.strip()) if in_link else 0
+    def add(self, text: str, *, in_link: bool) -> None:
+        self.pieces.append(text)
+        self.linked += len(text.strip()) if in_link else 0
 
     def close(self, element: HtmlElement) -> Iterator[Block]:
         text = flat("".join(self.pieces))
@@ -73,32 +71,23 @@ def blocks_of(root: HtmlElement) -> list[Block]:
     """The blocks below an element; scripts, buttons and the like hold none. Walks without recursion, for deep trees."""
     found: list[Block] = []
     pending, around, links = _Pending(), [root], 0
-    for element, edge in _edges(root):
-        if edge != "silent" and element.tag in BLOCKS:
+    walk = iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SILENT:
+            if event == "start":
+                walk.skip_subtree()
+                continue
+        elif tag in BLOCKS:
             if pending.pieces:
                 found += pending.close(around[-1])
-            if edge == "start":
+            if event == "start":
                 around.append(element)
             else:
                 around.pop()
-        if edge == "start":
-            links += element.tag == "a"
-            pending.add(element.text, in_link=links > 0)
-            continue
-        links -= edge == "end" and element.tag == "a"
-        if element is not root:
-            pending.add(element.tail, in_link=links > 0)
+        elif tag == "a":
+            links += 1 if event == "start" else -1
+        text = element.text if event == "start" else element.tail
+        if text and (event == "start" or element is not root):
+            pending.add(text, in_link=links > 0)
     return [*found, *pending.close(root)]
-
-
-def _edges(root: HtmlElement) -> Iterator[tuple[HtmlElement, Edge]]:
-    """Start and end of every visible element, in order; silent ones once, for the text behind them."""
-    stack: list[tuple[HtmlElement, Edge]] = [(root, "start")]
-    while stack:
-        element, edge = stack.pop()
-        if edge == "start" and (not isinstance(element.tag, str) or element.tag in _SILENT):
-            edge = "silent"
-        yield element, edge
-        if edge == "start":
-            stack.append((element, "end"))
-            stack.extend((child, "start") for child in reversed(element))
