@@ -12,8 +12,9 @@ from flows.batches import Batch
 from flows.counts import Counts
 from flows.runs import Run
 from flows.shards import Shards
-from flows.walker import Deferred
+from flows.walker import DIED, OUT_OF_MEMORY, OUT_OF_TIME, Deferred
 from flows.walking import tools_once, write_batch
+from schemas import codes
 from tests.flows.desks import Desk, run_here
 from tests.flows.test_build import article
 from transforms.walk import Walked, walk
@@ -79,3 +80,7 @@ def test_what_is_deferred_is_neither_article_nor_reject(desk: Desk, monkeypatch:
     fates = [set(desk.table(name)["page_id"]) for name in ("articles", "rejects", "superseded_pages", "deferred_pages")]
     assert sum(map(len, fates)) == 3
     assert set.union(*fates) == set(desk.store.known_page_ids())
+
+
+def test_the_walker_gives_the_reasons_that_the_table_takes() -> None:
+    assert {OUT_OF_TIME, OUT_OF_MEMORY, DIED} == set(codes.DEFER_REASONS)

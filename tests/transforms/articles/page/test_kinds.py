@@ -2,10 +2,12 @@
 
 import pytest
 
+from schemas import codes
 from schemas.records import Page, Reject
 from tests.hostile.pages import page_of
 from transforms.articles.assemble import Assembled, assemble
-from transforms.articles.page.decode import decode
+from transforms.articles.page.decode import GARBLED, LOST, REPAIRED, decode
+from transforms.articles.page.kinds import PARTIAL, VIDEO
 from transforms.articles.page.signs import COLUMNS, Sign, line_sign, signs, title_sign
 from transforms.articles.wordlists import rows
 
@@ -113,3 +115,7 @@ def test_a_film_with_a_sentence_is_an_article_with_a_flag() -> None:
 def test_text_without_markup_is_judged_alike() -> None:
     assert fate(b"Just a moment...\nVerify you are human.\n", "text/plain")[0] == "bot check"
     assert fate("\n".join((HEADLINE, *STORY)).encode(), "text/plain") == (None, ())
+
+
+def test_the_flags_are_those_that_the_table_takes() -> None:
+    assert {PARTIAL, VIDEO, GARBLED, REPAIRED, LOST} == set(codes.ARTICLE_FLAGS)
