@@ -38,6 +38,10 @@ class Memory(Protocol):
         """The actor that a thing belongs to: Iran for "Iran's proposal"."""
         ...
 
+    def members(self, head: Token, actor: Actor) -> list[Actor]:
+        """The actors of one noun: two for "Greek and Turkish negotiators", else the actor alone."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -120,7 +124,8 @@ class Participants:
         return []
 
     def _named(self, head: Token, resolve: Callable[[int], Actor | None]) -> list[Actor]:
-        return _distinct(actor for token in coordinated(head) if (actor := resolve(token.i)) is not None)
+        found = ((token, actor) for token in coordinated(head) if (actor := resolve(token.i)) is not None)
+        return _distinct(member for token, actor in found for member in self._memory.members(token, actor))
 
     def _actors(self, heads: Sequence[int]) -> list[Actor]:
         """Who acts: an actor, the owner of a thing ("a U.S. airstrike killed"), or at least a proper name."""

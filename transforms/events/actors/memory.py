@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -48,11 +49,29 @@ class ActorMemory:
         actor = self.resolve(head)
         if actor is not None or head.pos_ not in ("NOUN", "PROPN"):
             return actor
+        if head.lemma_.lower() not in self._tables.words["deed"]:
+            return None
         start, end = self._signs.core(head)
         belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end) or self._of_tail(head, end)
         if belonging is None:
             return None
         return self._belongs(phrases.mention(head, (start, end)), belonging, (), "thing", "owner")
+
+    def members(self, head: Token, actor: Actor) -> list[Actor]:
+        """The actors that one noun stands for: "Greek and Turkish negotiators" are two, any other phrase is one."""
+        start = self._signs.core(head)[0]
+        before = dict.fromkeys(self._signs.hit_at[i] for i in range(start, head.i) if i in self._signs.hit_at)
+        nations = [hit for hit in before if hit.rows[0].is_nation and hit.end <= head.i]
+        codes = [known.country for hit in nations if (known := reading(hit.rows, self._published))]
+        joined = len(nations) > 1 and all(_coordinated(self._doc, *two) for two in pairwise(nations))
+        if not joined or len(set(codes)) != len(nations) or head.tag_ not in ("NNS", "NNPS") or not actor.country:
+            return [actor]
+        starts = [start, *(hit.start for hit in nations[1:])]
+        ends = [*(hit.end for hit in nations[:-1]), head.i + 1]
+        return [
+            _coded(self._span((first, end)), None, code, actor.sectors, actor.kind or "group", actor.method or "role")
+            for first, end, code in zip(starts, ends, codes, strict=True)
+        ]
 
     def _of_tail(self, head: Token, end: int) -> Belonging | None:
         children = phrases.tail_children(head, end, ("of", "by"))
@@ -81,6 +100,8 @@ class ActorMemory:
             return self._from_entity(head, core)
         if role[1].kind == "number":
             return self._counted(head, core)
+        if role[1].words[-1] in self._tables.words["collective"] and (counted := self._counted(head, core)):
+            return counted
         if role[1].kind == "place":
             return self._from_place(head, core, role[0], as_place)
         return self._from_role(head, core, role[1], role[0])
@@ -108,11 +129,17 @@ class ActorMemory:
             return None
         name = self._signs.name_at.get(position) if position is not None else None
         if name is not None:
-            core = min(core[0], self._title_start(name.start)), max(core[1], name.end)
+            core = min(self._name_start(core[0], name.start), self._title_start(name.start)), max(core[1], name.end)
         span = self._span(phrases.mention(head, core))
         if not (person.country or person.sectors):
             return Actor(*span, name=person.name, kind="person", method="name")
         return _coded(span, person.name, person.country, person.sectors, "person", person.method)
+
+    def _name_start(self, start: int, name_start: int) -> int:
+        """`start`, or the name itself where a noun that is no title runs into it ("The day Ann Lee")."""
+        front = range(start, name_start)
+        strange = any(self._doc[i].pos_ == "NOUN" for i in front) and not any(i in self._people.titled for i in front)
+        return name_start if strange else start
 
     def _title_start(self, name_start: int) -> int:
         """Where the title right in front of a name starts, else where the name does."""
@@ -173,12 +200,21 @@ class ActorMemory:
     # Roles
 
     def _role(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
-        if head.pos_ not in NOUNS:
+        if head.pos_ not in NOUNS or self._is_surname(head, core):
             return None
         long_role = role_starting_at(head, self._tables)
         if long_role is not None:
             return head.i, long_role[1]
         return role_ending_at(head, self._tables) or self._role_inside(head, core)
+
+    def _is_surname(self, head: Token, core: tuple[int, int]) -> bool:
+        """Whether a capitalised role noun that stands bare, such as "King", may as well be somebody's name."""
+        bare = (
+            head.tag_ == "NNP"
+            and core == (head.i, head.i + 1)
+            and all(child.dep_ in ("conj", "punct") for child in head.rights)
+        )
+        return bare and head.lower_ in self._tables.words["surname"]
 
     def _role_inside(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
         """A role of several words whose last word the parser hung below `head` ("Secretary-General")."""
@@ -314,6 +350,11 @@ def _coded(
     code = (country or UNKNOWN) + "".join(sectors) if country or sectors else None
     nation = country if country and country not in INTERNATIONAL else None
     return Actor(*span, name, code, nation, sectors, kind, method)
+
+
+def _coordinated(doc: Doc, one: Hit, other: Hit) -> bool:
+    """Whether nothing but "and", a comma or a dash stands between two names."""
+    return all(token.pos_ in ("CCONJ", "PUNCT") for token in doc[one.end : other.start])
 
 
 def _capitalised(entity: Span) -> bool:

@@ -56,7 +56,9 @@ def possessor(head: Token) -> Token | None:
 
 
 def text_of(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
-    """Text and character offsets of a token range."""
+    """Text and character offsets of a token range, without line breaks at its end."""
+    while end > start + 1 and doc[end - 1].is_space:
+        end -= 1
     first = doc[start].idx
     text = doc[start:end].text
     return text, first, first + len(text)
@@ -66,14 +68,26 @@ def _core_start(head: Token) -> int:
     doc, start = head.doc, head.left_edge.i
     for position in range(head.i - 1, start - 1, -1):
         token = doc[position]
-        if token.text in BREAKS or (token.pos_ == "ADP" and token.dep_ == "case") or _is_verb(token):
+        case = token.pos_ == "ADP" and token.dep_ == "case" and not _bounds_a_number(token)
+        if token.text in BREAKS or case or _is_verb(token):
             start = position + 1
             break
-    while start < head.i and doc[start].pos_ in NO_START and doc[start].text not in KEPT_OPENERS:
+    while start < head.i and _is_outside(doc[start]):
         start += 1
     while start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 2].whitespace_:
         start -= 2
     return start
+
+
+def _is_outside(token: Token) -> bool:
+    """Whether a token at the front belongs to no mention."""
+    return token.pos_ in NO_START and token.text not in KEPT_OPENERS and not _bounds_a_number(token)
+
+
+def _bounds_a_number(token: Token) -> bool:
+    """ "At" in "at least 106 protesters"."""
+    after = token.i + 1
+    return token.lower_ == "at" and after < len(token.doc) and token.doc[after].lower_ in ("least", "most")
 
 
 def _is_verb(token: Token) -> bool:

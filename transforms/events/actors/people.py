@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Token
 
 from transforms.events.actors import noun_phrases as phrases
@@ -10,6 +12,10 @@ from transforms.events.actors.signs import Belonging, Person, Signs
 from transforms.events.actors.tables import Role
 
 TITLE_REACH = 10
+SHARED = "shared surname"
+# Relations by which a title and a name are one noun phrase.
+NOT_APPOSED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "compound", "nmod:poss"})
+LINKS = frozenset({"appos", "compound", "flat", "flat:name", "nmod:desc"})
 
 
 class People:
@@ -39,6 +45,8 @@ class People:
             return earlier
         person = self._new(name, text)
         self.by_name[text] = person
+        if name.end - name.start > 1 and person.country in self._signs.tables.words["family_name_first"]:
+            self.by_name.setdefault(self._doc[name.start].text, person)
         clash = self.by_name.get(surname)
         if clash is None:
             self.by_name[surname] = person
@@ -71,6 +79,9 @@ class People:
             self._read_nationality(name, person)
             return
         role, first, position, belonging = found
+        if person.method == SHARED:
+            self._tell_apart(name, role, position)
+            return
         self.titled[position] = person
         former = self._signs.is_former(first)
         if not former:
@@ -85,6 +96,14 @@ class People:
         person.country = belonging.country if belonging is not None else ""
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
         person.sectors = self._signs.merge(role, belonging, former, modifier)
+
+    def _tell_apart(self, name: Name, role: Role, title: int) -> None:
+        """Of several people with a surname, the one whose title stands before it; else it stays open."""
+        bearers = [each for each in self.holders(role) if each.name.split()[-1] == self._doc[name.end - 1].text]
+        if len(bearers) == 1:
+            self.titled[title] = bearers[0]
+            for position in range(name.start, name.end):
+                self._signs.person_at[position] = bearers[0]
 
     def _read_nationality(self, name: Name, person: Person) -> None:
         """ "Estonian Mart Tamm": the adjective right in front of a name."""
@@ -107,13 +126,32 @@ class People:
         start = self._window_start(name.start)
         for position in range(name.start - 1, start - 1, -1):
             role = self._person_role(position)
-            if role is None:
+            if role is None or not (self._is_linked(position, name) or self._leads_to(position, name)):
                 continue
             first, found = role
             signs = self._signs
             belonging = signs.in_phrase(start, first, name.start) or signs.tail_between(position, name.start)
             return found, first, position, belonging
         return None
+
+    def _is_linked(self, title: int, name: Name) -> bool:
+        """Whether a title stands right before a name or hangs with it on one noun phrase."""
+        between = self._doc[title + 1 : name.start] if title < name.start else self._doc[title : title + 1]
+        honorific = self._signs.tables.words["honorific"]
+        if all(token.text in honorific or token.text in phrases.HYPHENS for token in between):
+            return True
+        links = LINKS | {"conj"} if self._doc[title].tag_ in ("NNS", "NNPS") else LINKS
+        inside = range(name.start, name.end)
+        if any(token.i in inside for token in _climb(self._doc[title], links)):
+            return True
+        return any(token.i == title for position in inside for token in _climb(self._doc[position], links))
+
+    def _leads_to(self, title: int, name: Name) -> bool:
+        """ "The president of the council, Ann Lee, ...": a long title, whatever the parser hung the name on."""
+        if title + 1 >= name.start - 1 or name.end >= len(self._doc):
+            return False
+        belongs = self._doc[title + 1].lower_ in self._signs.tables.words["inside"]
+        return belongs and self._doc[name.start - 1].text == "," and self._doc[name.end].text == ","
 
     def _window_start(self, end: int) -> int:
         """Where the words that may belong to a title before `end` start."""
@@ -144,12 +182,20 @@ class People:
             return None
         roles = [(position, *found) for position in range(start, end) if (found := self._person_role(position))]
         whole = [each for each in roles if not any(other[1] <= each[0] < other[0] for other in roles)]
+        closed = end == self._doc[name.start].sent.end or self._doc[end].text in phrases.BREAKS
+        whole = [each for each in whole if self._describes(each[0], name, closed)]
         if not whole:
             return None
         position, first, role = whole[0]
         signs = self._signs
         belonging = signs.in_phrase(start, first, position + 1) or signs.tail_between(position, end)
         return role, first, position, belonging
+
+    def _describes(self, title: int, name: Name, closed: bool) -> bool:
+        """Whether a noun behind a name's comma is its apposition; one between two commas needs no parser to say so."""
+        if self._is_linked(title, name):
+            return True
+        return closed and self._doc[title].tag_ in ("NN", "NNP") and self._doc[title].dep_ not in NOT_APPOSED
 
     def _person_role(self, position: int) -> tuple[int, Role] | None:
         token = self._doc[position]
@@ -159,8 +205,15 @@ class People:
         return role if role is not None and role[1].kind == "person" else None
 
 
+def _climb(token: Token, links: Collection[str]) -> Iterator[Token]:
+    """The tokens above `token` as far as the links reach."""
+    while token.dep_ in links and token.head.i != token.i:
+        token = token.head
+        yield token
+
+
 def _either(surname: str, one: Person, other: Person) -> Person:
     """What is sure of a surname that two people of the article bear."""
     country = one.country if one.country == other.country else ""
     sectors = tuple(sector for sector in one.sectors if sector in other.sectors) if country else ()
-    return Person(surname, None, country, sectors, "shared surname")
+    return Person(surname, None, country, sectors, SHARED)

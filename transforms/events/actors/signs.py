@@ -88,6 +88,8 @@ class Signs:
     def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
         """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
         sectors = role.sectors
+        if role.words[-1] in self.tables.words["owned"] and (owner is None or owner.method == "person"):
+            sectors = ()
         if modifier is not None and modifier.weight > role.weight:
             sectors = modifier.sectors
         if former and set(sectors) & {"GOV", "LEG"}:
@@ -165,10 +167,13 @@ class Signs:
         return self.in_phrase(start, noun.i, end) or self.in_tail(noun, end)
 
     def tail_between(self, position: int, end: int) -> Belonging | None:
-        """The first known name behind "of" or "for" within a token range."""
-        if position + 1 >= end or self.doc[position + 1].lower_ not in ("of", "for", "in", "at"):
+        """The first known name behind "of" within a token range; behind "for", "in", "at" the first body."""
+        preposition = self.doc[position + 1].lower_ if position + 1 < end else ""
+        if preposition not in ("of", "for", "in", "at"):
             return None
         hits = (self.hit_at[i] for i in range(position + 1, end) if i in self.hit_at)
+        if preposition != "of":
+            hits = (hit for hit in hits if not hit.rows[0].is_nation)
         return next((found for hit in hits if (found := self.belonging_of(hit))), None)
 
     def only_country(self, head: Token, role: Role) -> Belonging | None:

@@ -1,0 +1,96 @@
+"""Titles, owners and coordinated nations: what a name takes from the words around it, and what it does not."""
+
+import pytest
+
+from transforms.events.actors.actors import Actors
+from transforms.events.parsing.language import load_language
+
+ACTORS = Actors.load()
+
+
+def read(text):
+    doc = load_language()(text)
+    return doc, ACTORS.read(doc)
+
+
+def last(doc, word):
+    return [token for token in doc if token.text == word][-1]
+
+
+def code(text, word):
+    doc, memory = read(text)
+    actor = memory.resolve(last(doc, word))
+    return actor.code if actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iranian chief negotiator Omar Farsi left the room.", "IRNGOV"),
+        ("Omar Farsi, a Hungarian judge, left the room.", "HUNJUD"),
+        ("The president of the council, Omar Farsi, left the room.", "---GOV"),
+    ],
+)
+def test_a_title_that_is_linked_to_the_name_gives_its_sectors(text, expected):
+    assert code(text, "Farsi") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors told the judge that soldiers had met Farsi before the trial.",
+        "A spokeswoman for Omar Farsi declined to comment.",
+        "Police arrested a man, journalists told Farsi.",
+        "Police said on Friday that Omar Farsi was no journalist.",
+    ],
+)
+def test_a_role_elsewhere_in_the_sentence_gives_a_name_nothing(text):
+    assert code(text, "Farsi") is None
+
+
+def test_roles_that_only_an_owner_explains_give_no_sectors_alone():
+    assert code("The chief said nothing.", "chief") is None
+    assert code("A spokesman declined to comment.", "spokesman") is None
+    assert code("The forces left the valley.", "forces") is None
+    assert code("Ethiopian forces attacked the valley.", "forces") == "ETHMIL"
+
+
+def test_an_office_that_is_a_surname_needs_more_than_a_capital():
+    assert code("Norwegian police arrested King and Weeks.", "King") is None
+    assert code("Norwegian police protect the king.", "king") == "---GOV"
+
+
+def test_deeds_and_institutions_stand_for_their_owner_and_goods_do_not():
+    doc, memory = read("They welcomed Norway's proposal, Chilean goods and the residence of the Albanian ambassador.")
+    assert memory.owner(last(doc, "proposal")).code == "NOR"
+    assert memory.owner(last(doc, "goods")) is None
+    assert memory.owner(last(doc, "residence")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Greek and Turkish negotiators met in Vienna.", [("Greek", "GRCGOV"), ("Turkish negotiators", "TURGOV")]),
+        ("US and Iranian officials held talks.", [("US", "USAGOV"), ("Iranian officials", "IRNGOV")]),
+        ("Chilean negotiators met in Vienna.", [("Chilean negotiators", "CHLGOV")]),
+    ],
+)
+def test_coordinated_nations_are_an_actor_each(text, expected):
+    doc, memory = read(text)
+    head = next(token for token in doc if token.tag_ == "NNS")
+    found = memory.members(head, memory.resolve(head))
+    assert [(actor.text, actor.code) for actor in found] == expected
+
+
+def test_a_bound_before_a_number_belongs_to_the_mention():
+    doc, memory = read("At least 106 protesters were arrested.")
+    assert memory.resolve(last(doc, "protesters")).text == "At least 106 protesters"
+
+
+def test_a_group_of_people_is_those_people():
+    assert code("A group of Moroccan diplomats met ministers.", "group") == "MARGOV"
+
+
+def test_a_noun_that_runs_into_a_name_is_no_part_of_it():
+    doc, memory = read("The day Omar Farsi left Oslo, it rained.")
+    assert memory.resolve(last(doc, "Farsi")).text == "Omar Farsi"
