@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows import memory_commands, source_commands
+from flows import codebook_commands, explain_commands, memory_commands, source_commands
 from flows.commands import DEFAULT_CONFIG, ConfigOption, JsonOption, fail, settings_of, show, user_errors
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ config_app = typer.Typer(help="The configuration.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
 app.add_typer(memory_commands.app, name="memory")
 app.add_typer(source_commands.app, name="sources")
+app.command()(codebook_commands.codebook)
+app.command()(explain_commands.explain)
 
 
 @app.command()

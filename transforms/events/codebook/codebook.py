@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +14,7 @@ from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
 from transforms.events.codebook.particles import phrasal_readings
-from transforms.events.codebook.readings import Reading, predicate_of, score
+from transforms.events.codebook.readings import Fit, Reading, fit, predicate_of
 from transforms.events.codebook.refusals import is_refused, refusal
 from transforms.events.codebook.rows import Row, codebook_rows
 from transforms.events.codebook.vocabularies import WORD_COLUMNS, Vocabularies, load_vocabularies
@@ -47,15 +47,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Best:
-    """The closest row of one reading, with what its participants are found by."""
+    """A row that fits one reading, with what its participants are found by."""
 
-    score: int
-    row: Row
+    fit: Fit
     reading: Reading
     governed: Mapping[int, Match | None]
 
     def bind(self) -> Match:
-        return _bind(self.row, self.reading, self.governed)
+        return _bind(self.fit.row, self.reading, self.governed)
 
 
 class Codebook:
@@ -101,11 +100,26 @@ class Codebook:
         refused = refusal(match.row) if match and is_refused(clause, doc[clause.predicate]) else None
         return replace(match, row=refused) if match and refused else match
 
+    def fits(
+        self,
+        clause: Clause,
+        doc: Doc,
+        by_predicate: Mapping[int, Clause],
+        sectors: Callable[[int], Sequence[str]] | None = None,
+    ) -> list[Fit]:
+        """All rows that the clause meets, the one that `match` takes first; for people who ask why."""
+        reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
+        return [each.fit for each in sorted(self._all(reading, depth=0), key=lambda each: -each.fit.score)]
+
     def _match(self, reading: Reading, depth: int) -> Match | None:
+        best = max(self._all(reading, depth), key=lambda each: each.fit.score, default=None)
+        return best.bind() if best else None
+
+    def _all(self, reading: Reading, depth: int) -> Iterator[_Best]:
+        """Every row that fits, in every reading of the clause."""
         clause = self._known(reading.clause, reading.doc)
-        readings = [reading.of(each) for each in (clause, *phrasal_readings(clause, reading.doc))]
-        scored = [best for candidate in readings if (best := self._best(candidate, depth))]
-        return max(scored, key=lambda best: best.score).bind() if scored else None
+        for each in (clause, *phrasal_readings(clause, reading.doc)):
+            yield from self._of_reading(reading.of(each), depth)
 
     def _known(self, clause: Clause, doc: Doc) -> Clause:
         """The clause; where its lemma is unknown but its form may be one of the codebook's verbs, with that verb."""
@@ -115,18 +129,16 @@ class Codebook:
         lemmas = (verb_lemma(form, tag, clause.lemma, self._verbs) for tag in INFLECTED)
         return replace(clause, lemma=next((lemma for lemma in lemmas if lemma in self._verbs), clause.lemma))
 
-    def _best(self, reading: Reading, depth: int) -> _Best | None:
+    def _of_reading(self, reading: Reading, depth: int) -> Iterator[_Best]:
         rows = self._rows(reading)
         if not rows:
-            return None
+            return
         governed = self._governed(reading, depth)
         types = {head: match.row.event_type for head, match in governed.items() if match}
-        best: _Best | None = None
         for row in rows:
-            closeness = score(row, reading, types)
-            if closeness is not None and (best is None or closeness > best.score):
-                best = _Best(closeness, row, reading, governed)
-        return best
+            found = fit(row, reading, types)
+            if found is not None:
+                yield _Best(found, reading, governed)
 
     def _rows(self, reading: Reading) -> list[Row]:
         """Rows of the predicate; a noun with its modifier ("drone strike") goes before the noun alone."""

@@ -88,23 +88,40 @@ def predicate_of(clause: Clause) -> str:
     return f"{clause.lemma} {clause.particle}" if clause.particle else clause.lemma
 
 
-def score(row: Row, reading: Reading, types: Mapping[int, str]) -> int | None:
-    """How specifically the row fits the clause, higher is more specific; None where it does not fit.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A row that a clause meets, with the points that each of its conditions earned: closer words earn more."""
+
+    row: Row
+    object: int
+    preposition: int
+    complement: int
+    actor: int
+    recipient: int
+
+    @property
+    def score(self) -> int:
+        """All points; a row of the user's outranks every packaged one."""
+        own = self.object + self.preposition + self.complement + self.actor + self.recipient
+        return own + USER * self.row.rank
+
+
+def fit(row: Row, reading: Reading, types: Mapping[int, str]) -> Fit | None:
+    """How specifically the row fits the clause; None where it does not fit.
 
     `types` gives the PLOVER type that each predicate below the clause tells, where it tells one.
     """
     if row.prepositions and not reading.find(row.prepositions):
         return None
-    scores = [
-        _object_score(row, reading, types),
-        _complement_score(row, reading, types),
-        _participant_score(row.actor_condition, row.actor, reading),
-        _participant_score(row.recipient_condition, row.recipient, reading),
-    ]
-    if None in scores:
+    object_ = _object_score(row, reading, types)
+    complement = None if object_ is None else _complement_score(row, reading, types)
+    if object_ is None or complement is None:
         return None
-    fixed = PREPOSITION * bool(row.prepositions) + USER * row.rank
-    return fixed + sum(part for part in scores if part is not None)
+    actor = _participant_score(row.actor_condition, row.actor, reading)
+    recipient = None if actor is None else _participant_score(row.recipient_condition, row.recipient, reading)
+    if actor is None or recipient is None:
+        return None
+    return Fit(row, object_, PREPOSITION * bool(row.prepositions), complement, actor, recipient)
 
 
 def _typed(words: set[str], head: int, types: Mapping[int, str]) -> set[str]:
