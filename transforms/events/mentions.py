@@ -18,7 +18,8 @@ from transforms.events.codebook.conditions import Condition
 from transforms.events.participants import WORDS, Pair, Participants, identity
 from transforms.events.places import event_place, places
 from transforms.events.quotes import listen
-from transforms.events.times.times import event_time, time_expressions
+from transforms.events.times.dating import event_time
+from transforms.events.times.times import time_expressions
 
 HISTORICAL = timedelta(days=30)
 LONGEST_PREDICATE = 6
@@ -102,7 +103,7 @@ class _Teller:
         start, end = _predicate_span(draft, self.doc)
         text = self.article.text
         first, last = _stripped(sentence)
-        when = event_time(self.doc[draft.clause.predicate], sentence, self.expressions)
+        when = event_time(self.doc[draft.clause.predicate], sentence, self.expressions, self.article.published_date)
         return EventMention(
             event_mention_id=self.identifier(draft, first, start),
             article_id=self.article.article_id,

@@ -10,10 +10,11 @@ from functools import cache
 from types import MappingProxyType
 
 from schemas.data_files import DataFileError, Row, packaged, read_rows
+from transforms.events.times.holidays import holidays
 
 COLUMNS = ("name", "pattern", "reading", "example", "published", "tense", "found", "value")
 # Written with a capital, or they are other words ("may", "march", "sun").
-CAPITALISED = {"months", "weekdays"}
+CAPITALISED = {"months", "weekdays", "holidays"}
 NUMBERS = {
     "year": r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)",
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
@@ -32,8 +33,13 @@ TABLE_OF_GROUP = {
     "ordinal": "ordinals",
     "part": "parts",
     "direction": "directions",
+    "order": "orders",
     "fraction": "fractions",
+    "decade_name": "decade_names",
+    "holiday": "holidays",
 }
+# Tables of words that serve the reading of clauses, not of patterns.
+LISTS = ("guards", "tense", "bounds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,23 @@ class Grammar:
     patterns: tuple[Pattern, ...]
     anywhere: re.Pattern[str]
     codes: Mapping[str, Mapping[str, str]]
+    lists: Mapping[str, Mapping[str, frozenset[str]]]
 
     def code(self, group: str, word: str) -> str:
         """Code of a word found in a named group: `("month", "Dec.")` gives `"12"`; digits stand for themselves."""
         return word if word.isdigit() else self.codes[TABLE_OF_GROUP[group]][" ".join(word.lower().split())]
+
+
+def code(words: Mapping[str, str], group: str) -> str | None:
+    """Code of the word that a match has in a named group, None where the group is empty."""
+    word = words.get(group)
+    return grammar().code(group, word) if word else None
+
+
+def counted(words: Mapping[str, str]) -> int | None:
+    """The number in the group "count"; None for one that the text leaves open."""
+    number = code(words, "count")
+    return int(number) if number else None
 
 
 @cache
@@ -68,14 +87,31 @@ def grammar() -> Grammar:
     """Compile the packaged grammar; raises DataFileError naming a row whose pattern is faulty."""
     words = tomllib.loads(packaged("transforms.events", "times", "words.toml").read_text(encoding="utf8"))
     rows = read_rows(packaged("transforms.events", "times", "patterns.csv"), COLUMNS)
-    guards = words.pop("guards")
+    lists = {name: words.pop(name) for name in LISTS}
     codes = {
-        table: MappingProxyType({word: code for code, listed in entries.items() for word in listed})
-        for table, entries in words.items()
+        table: {word: code for code, listed in entries.items() for word in listed} for table, entries in words.items()
     }
-    macros = _macros(codes, guards)
+    codes["numbers"] |= _compound_numbers(codes["numbers"])
+    codes["holidays"] = {day.name: day.name for day in holidays()}
+    macros = _macros(codes, lists["guards"])
     patterns = tuple(_pattern(row, macros) for row in rows)
-    return Grammar(patterns, _anywhere(patterns), MappingProxyType(codes))
+    return Grammar(
+        patterns,
+        _anywhere(patterns),
+        MappingProxyType({table: MappingProxyType(entries) for table, entries in codes.items()}),
+        MappingProxyType({name: MappingProxyType(_sets(listed)) for name, listed in lists.items()}),
+    )
+
+
+def _sets(listed: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in listed.items()}
+
+
+def _compound_numbers(numbers: Mapping[str, str]) -> dict[str, str]:
+    """`twenty-one` to `ninety-nine` from the listed tens and ones."""
+    tens = {word: int(code) for word, code in numbers.items() if word.endswith("ty")}
+    ones = {word: int(code) for word, code in numbers.items() if int(code) < 10 and word not in ("a", "an")}
+    return {f"{ten}-{one}": str(tens[ten] + ones[one]) for ten in tens for one in ones}
 
 
 def _macros(codes: Mapping[str, Mapping[str, str]], guards: Mapping[str, list[str]]) -> dict[str, str]:
@@ -95,7 +131,16 @@ def _alternatives(words: Mapping[str, str] | list[str], *, capitalised: bool) ->
         # One look at the first letter spares a try of every word.
         first = "".join(sorted({re.escape(word[0]) for word in words}))
         return f"(?=[{first}])(?:{'|'.join(escaped)})"
-    return "(?-i:" + "|".join(form for word in escaped for form in (word.capitalize(), word.upper())) + ")"
+    return (
+        "(?-i:"
+        + "|".join(form for word in escaped for form in (_titled(word), word.upper().replace(r"\S+", r"\s+")))
+        + ")"
+    )
+
+
+def _titled(word: str) -> str:
+    capitals = re.sub(r"(?<![\w'’\\])[a-z]", lambda letter: letter[0].upper(), word)
+    return capitals.replace("Of", "of")
 
 
 def _pattern(row: Row, macros: Mapping[str, str]) -> Pattern:

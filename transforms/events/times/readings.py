@@ -2,353 +2,330 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
-from transforms.events.times.grammar import grammar
-
-UNIT_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "TH", "minute": "TM"}
-# TIMEX3 has no letter for these; they are counted in a smaller unit.
-UNIT_MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-SETS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a reading depends on beside its words: the day of publication and where the clause points to."""
-
-    published: date | None
-    tense: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """TIMEX3 type and value, and the first and last day where the expression names calendar days."""
-
-    type: str
-    value: str | None = None
-    first: date | None = None
-    last: date | None = None
-    precision: str | None = None
-
+from transforms.events.times import anchored, durations
+from transforms.events.times.anchored import step
+from transforms.events.times.grammar import code
+from transforms.events.times.holidays import holidays
+from transforms.events.times.spans import (
+    UNKNOWN,
+    Context,
+    Reading,
+    day_of,
+    decade_of,
+    month_of,
+    months_of,
+    quarter_of,
+    season_of,
+    shifted_month,
+    span,
+    valid,
+    year_of,
+)
 
 Words = Mapping[str, str]
+Read = Callable[[Words, Context], Reading]
 
-
-def _code(words: Words, group: str) -> str | None:
-    word = words.get(group)
-    return grammar().code(group, word) if word else None
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+CLOCK_PARTS = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}
+# A day without a year lies in the clause's direction, unless the one against it is so many times nearer.
+AGAINST = 3
 
 
 def _on(day: date, words: Words) -> Reading:
-    part = _code(words, "part")
-    value = f"{day.isoformat()}T{part}" if part else day.isoformat()
-    return Reading("TIME" if part else "DATE", value, day, day, "day")
-
-
-def _span(value: str, first: date, last: date, precision: str) -> Reading:
-    return Reading("DATE", value, first, last, precision)
-
-
-def _month_span(year: int, month: int) -> Reading:
-    last = calendar.monthrange(year, month)[1]
-    return _span(f"{year}-{month:02}", date(year, month, 1), date(year, month, last), "month")
-
-
-def _year_span(year: int) -> Reading:
-    return _span(f"{year}", date(year, 1, 1), date(year, 12, 31), "year")
-
-
-def _shifted_month(day: date, months: int) -> tuple[int, int]:
-    index = day.year * 12 + day.month - 1 + months
-    return index // 12, index % 12 + 1
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= month <= 12 and day <= calendar.monthrange(year, month)[1] else None
+    """A day, with the part of it or the hour that stands beside it."""
+    if words.get("hour") or words.get("noon"):
+        return Reading("TIME", f"{day.isoformat()}T{_clock(words)}", day, day, "day")
+    return day_of(day, code(words, "part"))
 
 
 def day(words: Words, context: Context) -> Reading:
     """A day of a month; without a year the one nearest to publication in the clause's direction."""
-    month, number = int(_code(words, "month") or 0), int(words["day"])
+    month, number = int(code(words, "month") or 0), int(words["day"])
     if words.get("year"):
-        found = _valid(int(words["year"]), month, number)
-        return _on(found, words) if found else Reading("DATE")
+        found = valid(int(words["year"]), month, number)
+        return _on(found, words) if found else UNKNOWN
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02}-{number:02}")
-    years = range(context.published.year - 1, context.published.year + 2)
-    days = [found for year in years if (found := _valid(year, month, number))]
-    return _on(_nearest(days, context.published, words, context), words) if days else Reading("DATE")
+    year = context.published.year
+    if words.get("this_year"):
+        found = valid(year + step(words), month, number)
+        return _on(found, words) if found else UNKNOWN
+    days = [found for near in (year - 1, year, year + 1) if (found := valid(near, month, number))]
+    return _on(_nearest(days, context.published, words, context), words) if days else UNKNOWN
 
 
 def _nearest(days: list[date], published: date, words: Words, context: Context) -> date:
     """The nearest day; a day in the clause's own direction wins over one up to three times nearer."""
-    points = _code(words, "direction") or context.tense
+    points = code(words, "direction")
+    if points in ("past", "future"):
+        days = [candidate for candidate in days if (candidate < published) == (points == "past")] or days
 
     def distance(candidate: date) -> int:
         apart = (candidate - published).days
-        against = apart < 0 if points == "future" else apart > 0
-        return abs(apart) * (3 if against else 1)
+        against = apart < 0 if (points or context.tense) == "future" else apart > 0
+        return abs(apart) * (AGAINST if against else 1)
 
     return min(days, key=distance)
+
+
+def day_range(words: Words, context: Context) -> Reading:
+    """`Dec. 1-3`: from the first day to the last of one month."""
+    first = day(words, context)
+    if first.first is None:
+        return first
+    last = valid(first.first.year, first.first.month, int(words["last"]))
+    return replace(first, last=last) if last and last > first.first else UNKNOWN
+
+
+def day_of_month(words: Words, context: Context) -> Reading:
+    """`the 15th of this month`; a bare `the 15th` is the nearest one in the clause's direction."""
+    if context.published is None:
+        return UNKNOWN
+    shifts = (step(words),) if words.get("direction") else (-1, 0, 1)
+    months = (shifted_month(context.published, shift) for shift in shifts)
+    days = [found for month in months if (found := valid(*month, int(words["day"])))]
+    return _on(_nearest(days, context.published, {}, context), words) if days else UNKNOWN
+
+
+def holiday(words: Words, context: Context) -> Reading:
+    """A holiday by its name, with its year or the nearest one in the clause's direction."""
+    name = code(words, "holiday")
+    found = next(one for one in holidays() if one.name == name)
+    if words.get("year"):
+        return _on(found.on(int(words["year"])), words)
+    if context.published is None:
+        return UNKNOWN
+    year = context.published.year
+    days = [found.on(near) for near in (year - 1, year, year + 1)]
+    if words.get("this_year"):
+        return _on(days[1 + step(words)], words)
+    return _on(_nearest(days, context.published, words, context), words)
 
 
 def numeric_day(words: Words, _context: Context) -> Reading:
     """A date in figures: only where one of its numbers can be no month is the order sure."""
     first, second, year = int(words["first"]), int(words["second"]), int(words["year"])
-    readings = {found for found in (_valid(year, second, first), _valid(year, first, second)) if found}
-    return _on(readings.pop(), words) if len(readings) == 1 else Reading("DATE")
+    readings = {found for found in (valid(year, second, first), valid(year, first, second)) if found}
+    return _on(readings.pop(), words) if len(readings) == 1 else UNKNOWN
 
 
 def month(words: Words, context: Context) -> Reading:
     """A month, with its year or relative to publication."""
-    number = int(_code(words, "month") or 0)
-    direction = _code(words, "direction")
+    number = int(code(words, "month") or 0)
     if words.get("year"):
-        return _month_span(int(words["year"]), number)
+        return month_of(int(words["year"]), number)
     if context.published is None:
         return Reading("DATE", f"XXXX-{number:02}")
-    published = context.published
-    if direction and "year" in words["expression"].lower():
-        return _month_span(published.year + _step(direction), number)
-    if direction == "present":
-        return _month_span(published.year, number)
+    published, direction = context.published, code(words, "direction")
+    if words.get("this_year") or direction == "present":
+        return month_of(published.year + step(words), number)
     points_ahead = direction == "future" or (direction is None and context.tense == "future")
     year = published.year
     if points_ahead and (number < published.month or (direction and number == published.month)):
         year += 1
     if not points_ahead and (number > published.month or (direction and number == published.month)):
         year -= 1
-    return _month_span(year, number)
+    return month_of(year, number)
 
 
-def _step(direction: str) -> int:
-    return {"past": -1, "present": 0, "future": 1}[direction]
+def _year(words: Words, context: Context) -> int | None:
+    """The year that stands in the words, in figures or as `last year`; None where neither does."""
+    if words.get("year"):
+        return int(words["year"])
+    named = context.published and words.get("this_year")
+    return context.published.year + step(words) if context.published and named else None
 
 
 def season(words: Words, context: Context) -> Reading:
-    """A season, with its year or relative to publication; its days are left open, as hemispheres differ."""
-    code = _code(words, "season") or ""
-    if words.get("year"):
-        return Reading("DATE", f"{words['year']}-{code}")
+    """A season, with its year or relative to publication."""
+    season_code = code(words, "season") or ""
+    year = _year(words, context)
+    if year is not None:
+        return season_of(year, season_code)
     if context.published is None:
-        return Reading("DATE")
-    begins = SEASON_MONTHS[code]
-    year = context.published.year
-    direction = _code(words, "direction")
-    if direction == "past" and begins + 2 >= context.published.month:
-        year -= 1
-    if direction == "future" and begins <= context.published.month:
+        return UNKNOWN
+    begins, month, year = SEASON_MONTHS[season_code], context.published.month, context.published.year
+    direction = code(words, "direction")
+    # In January and February the winter that began last year goes on.
+    is_winter = season_code == "WI" and month < 3
+    if direction == "past" and (begins + 2 >= month or is_winter):
+        year -= 1 + is_winter
+    elif direction == "future" and begins <= month:
         year += 1
-    return Reading("DATE", f"{year}-{code}")
+    elif direction is None and context.tense == "past" and begins > month:
+        year -= 1
+    elif direction is None and context.tense == "future" and begins + 2 < month:
+        year += 1
+    elif direction == "present" and is_winter:
+        year -= 1
+    return season_of(year, season_code)
 
 
 def quarter(words: Words, context: Context) -> Reading:
-    """A quarter of a named year, else of the year of publication."""
-    number = int(_code(words, "ordinal") or 0)
-    year = int(words["year"]) if words.get("year") else context.published.year if context.published else None
-    if year is None:
+    """A quarter of a named year, else the nearest in the clause's direction."""
+    number = int(code(words, "ordinal") or 0)
+    year = _year(words, context)
+    if year is not None:
+        return quarter_of(year, number)
+    if context.published is None:
         return Reading("DATE", f"XXXX-Q{number}")
-    last_month = number * 3
-    last = date(year, last_month, calendar.monthrange(year, last_month)[1])
-    return _span(f"{year}-Q{number}", date(year, last_month - 2, 1), last, "quarter")
+    current = (context.published.month + 2) // 3
+    ahead = context.tense == "future"
+    shift = 1 if ahead and number < current else -1 if not ahead and number > current else 0
+    return quarter_of(context.published.year + shift, number)
+
+
+def half(words: Words, context: Context) -> Reading:
+    """The first or second half of a year; it is finer than a year, and no finer than its six months."""
+    number = int(code(words, "ordinal") or 0)
+    year = _year(words, context) or (context.published.year if context.published else None)
+    if year is None or number > 2:
+        return UNKNOWN
+    return months_of(f"{year}-H{number}", year, number * 6 - 5, number * 6, "year")
 
 
 def weekday(words: Words, context: Context) -> Reading:
     """A day of the week: the publication's own day or the nearest in the clause's direction."""
-    if context.published is None:
-        return Reading("DATE", f"XXXX-WXX-{int(_code(words, 'weekday') or 0) + 1}")
-    number = int(_code(words, "weekday") or 0)
-    direction = _code(words, "direction")
-    back = (context.published.weekday() - number) % 7
-    ahead = (number - context.published.weekday()) % 7
+    number = int(code(words, "weekday") or 0)
+    published = context.published
+    if published is None:
+        return Reading("DATE", f"XXXX-WXX-{number + 1}")
+    direction = code(words, "direction")
+    back, ahead = (published.weekday() - number) % 7, (number - published.weekday()) % 7
+    if words.get("this_week"):
+        return _on(published - timedelta(published.weekday()) + timedelta(number + 7 * step(words)), words)
     if direction == "past":
-        return _on(context.published - timedelta(back or 7), words)
+        return _on(published - timedelta(back or 7), words)
     if direction == "future":
-        return _on(context.published + timedelta(ahead or 7), words)
-    if direction == "present":
-        monday = context.published - timedelta(context.published.weekday())
+        return _on(published + timedelta(ahead or 7), words)
+    if direction == "present" and context.tense == "past":
+        monday = published - timedelta(published.weekday())
         return _on(monday + timedelta(number), words)
-    shift = timedelta(ahead) if context.tense == "future" else -timedelta(back)
-    return _clocked(context.published + shift, words)
+    return _on(published + (timedelta(ahead) if context.tense == "future" else -timedelta(back)), words)
 
 
-def _clocked(day: date, words: Words) -> Reading:
-    if not words.get("hour"):
-        return _on(day, words)
-    return Reading("TIME", f"{day.isoformat()}T{_clock(words)}", day, day, "day")
+def weekday_ahead(words: Words, context: Context) -> Reading:
+    """`until Friday`: the coming one, wherever the clause points."""
+    return weekday(words, replace(context, tense="future"))
+
+
+def weekday_in(words: Words, context: Context) -> Reading:
+    """`a week from Tuesday`, `a week ago Tuesday`: the weekday, so many weeks on from the nearest."""
+    points = "past" if words.get("back") else "future"
+    near = weekday(words, replace(context, tense=points))
+    if near.first is None:
+        return near
+    weeks = int(code(words, "count") or 1)
+    return _on(near.first + timedelta(7 * weeks * (-1 if words.get("back") else 1)), {})
 
 
 def _clock(words: Words) -> str:
     noon = (words.get("noon") or "").lower()
     if noon:
         return "24:00" if noon == "midnight" else "12:00"
-    hour = int(words["hour"]) % 12 + (12 if words["meridiem"].lower().startswith("p") else 0)
-    return f"{hour:02}:{words.get('minute') or '00'}"
+    minute = words.get("minute") or "00"
+    if words.get("meridiem"):
+        return f"{int(words['hour']) % 12 + (12 if words['meridiem'].lower().startswith('p') else 0):02}:{minute}"
+    part = code(words, "part")
+    hour = int(words["hour"])
+    return f"{hour % 12 + CLOCK_PARTS[part] if part in CLOCK_PARTS else hour:02}:{minute}"
 
 
 def clock(words: Words, context: Context) -> Reading:
     """A time of day; it is put on the day of publication but names no calendar day of its own."""
+    if words.get("weekday"):
+        return replace(weekday(words, context), first=None, last=None, precision=None)
     value = f"{context.published.isoformat()}T{_clock(words)}" if context.published else f"T{_clock(words)}"
     return Reading("TIME", value)
 
 
-def _near(offset: int) -> Callable[[Words, Context], Reading]:
+def _near(offset: int, part: str | None = None) -> Read:
     def read(words: Words, context: Context) -> Reading:
-        return _on(context.published + timedelta(offset), words) if context.published else Reading("DATE")
+        if context.published is None:
+            return Reading("TIME") if part else UNKNOWN
+        moved = context.published + timedelta(offset)
+        return day_of(moved, part) if part else _on(moved, words)
 
     return read
 
 
-def tonight(_words: Words, context: Context) -> Reading:
-    """The night of the day of publication."""
-    return _on(context.published, {"part": "night"}) if context.published else Reading("TIME")
-
-
-def last_night(_words: Words, context: Context) -> Reading:
-    """The night before the day of publication."""
-    return _on(context.published - timedelta(1), {"part": "night"}) if context.published else Reading("TIME")
-
-
-def _unit(words: Words) -> tuple[str, int]:
-    unit = _code(words, "unit") or ""
-    return UNIT_MULTIPLES.get(unit, (unit, 1))
-
-
-def _duration_value(unit: str, amount: str) -> str:
-    letters = UNIT_LETTERS[unit]
-    return f"PT{amount}{letters[1]}" if len(letters) == 2 else f"P{amount}{letters}"
-
-
-def duration(words: Words, _context: Context) -> Reading:
-    """A length of time: `three months` is P3M, `several weeks` PXW."""
-    unit, factor = _unit(words)
-    count = _code(words, "count")
-    return Reading("DURATION", _duration_value(unit, str(int(count) * factor) if count else "X"))
-
-
-def duration_vague(words: Words, _context: Context) -> Reading:
-    """A length of time without a number."""
-    return Reading("DURATION", _duration_value(_unit(words)[0], "X"))
-
-
-def ago(words: Words, context: Context) -> Reading:
-    """So many units before publication, as fine as the unit."""
-    return _moved(words, context, -1)
-
-
-def ahead(words: Words, context: Context) -> Reading:
-    """So many units after publication, as fine as the unit."""
-    return _moved(words, context, 1)
-
-
-def _moved(words: Words, context: Context, sign: int) -> Reading:
-    count = _code(words, "count")
-    if context.published is None or count is None:
-        return Reading("DATE")
-    unit, factor = _unit(words)
-    return _at_distance(context.published, unit, sign * factor * int(count))
-
-
-def _at_distance(published: date, unit: str, distance: int) -> Reading:
-    if unit in ("day", "week"):
-        try:
-            moved = published + timedelta(days=distance * (7 if unit == "week" else 1))
-        except OverflowError:
-            return Reading("DATE")
-        return _on(moved, {}) if unit == "day" else _week_span(moved)
-    if unit in ("month", "year"):
-        year, month_number = _shifted_month(published, distance * (12 if unit == "year" else 1))
-        if not 1000 <= year <= 2200:
-            return Reading("DATE")
-        return _month_span(year, month_number) if unit == "month" else _year_span(year)
-    return Reading("TIME")
-
-
-def _week_span(day: date) -> Reading:
-    monday = day - timedelta(day.weekday())
-    week = day.isocalendar()
-    return _span(f"{week.year}-W{week.week:02}", monday, monday + timedelta(6), "week")
-
-
-def relative_unit(words: Words, context: Context) -> Reading:
-    """`last week`, `this month`, `next year`: the calendar unit before, around or after publication."""
-    step = _step(_code(words, "direction") or "present")
-    unit = _code(words, "unit") or ""
-    if context.published is None:
-        return Reading("DATE")
-    if unit == "quarter":
-        year, month_number = _shifted_month(context.published, 3 * step)
-        return quarter({"ordinal": str((month_number - 1) // 3 + 1), "year": str(year)}, context)
-    if unit in ("decade", "century"):
-        return Reading("DURATION", _duration_value("year", str(UNIT_MULTIPLES[unit][1])))
-    return _at_distance(context.published, unit, step)
-
-
-def weekend(words: Words, context: Context) -> Reading:
-    """Saturday and Sunday: the weekend before publication, or the one after for what is to come."""
-    if context.published is None:
-        return Reading("DATE")
-    points_ahead = "next" in words["expression"].lower() or context.tense == "future"
-    since_saturday = (context.published.weekday() - 5) % 7
-    saturday = context.published + timedelta(7 - since_saturday if points_ahead else -since_saturday)
-    return _span(saturday.isoformat(), saturday, saturday + timedelta(1), "day")
-
-
 def decade(words: Words, _context: Context) -> Reading:
-    """`the 1990s`; two figures stand for the twentieth century."""
-    year = int(words["decade"]) if len(words["decade"]) == 4 else 1900 + int(words["decade"])
-    return _span(f"{year // 10}X", date(year, 1, 1), date(year + 9, 12, 31), "decade")
+    """`the 1990s`, `the nineties`; two figures stand for the twentieth century."""
+    named = code(words, "decade_name")
+    if named:
+        return decade_of(int(named))
+    return decade_of(int(words["decade"]) if len(words["decade"]) == 4 else 1900 + int(words["decade"]))
+
+
+def century(words: Words, _context: Context) -> Reading:
+    """`the 19th century` is written 18; too wide to date an event."""
+    return Reading("DATE", f"{int(words['century']) - 1:02}")
 
 
 def year(words: Words, _context: Context) -> Reading:
     """A calendar year."""
-    return _year_span(int(words["year"]))
+    return year_of(int(words["year"]))
 
 
-def repeated(words: Words, _context: Context) -> Reading:
-    """`daily`, `every week`: a TIMEX3 set."""
-    word = (words.get("set") or "").lower()
-    return Reading(
-        "SET", SETS.get(word) or duration({"unit": words.get("unit") or "day", "count": "1"}, _context).value
-    )
+def fiscal_year(words: Words, context: Context) -> Reading:
+    """A fiscal year; when it begins differs from country to country, so it names no days."""
+    found = _year(words, context)
+    return Reading("DATE", f"{found}") if found else UNKNOWN
 
 
-def unresolved(_words: Words, _context: Context) -> Reading:
-    """Points to a day spoken of before; it is kept without a value."""
-    return Reading("DATE")
+def year_range(words: Words, _context: Context) -> Reading:
+    """`1939-45`: whole years, from the first to the last."""
+    first, last = int(words["year"]), words["last"]
+    end = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    return span(f"{first}", date(first, 1, 1), date(end, 12, 31), "year") if first < end else UNKNOWN
 
 
-def _reference(value: str) -> Callable[[Words, Context], Reading]:
+def _reference(value: str) -> Read:
     return lambda _words, _context: Reading("DATE", value)
 
 
-READINGS: Mapping[str, Callable[[Words, Context], Reading]] = {
+READINGS: Mapping[str, Read] = {
     "day": day,
+    "day_range": day_range,
+    "day_of_month": day_of_month,
+    "holiday": holiday,
     "numeric_day": numeric_day,
     "month": month,
     "season": season,
     "quarter": quarter,
+    "half": half,
     "weekday": weekday,
+    "weekday_ahead": weekday_ahead,
+    "weekday_in": weekday_in,
+    "spoken_weekday": anchored.spoken_weekday,
     "clock": clock,
     "today": _near(0),
     "yesterday": _near(-1),
+    "before_yesterday": _near(-2),
     "tomorrow": _near(1),
-    "tonight": tonight,
-    "last_night": last_night,
-    "duration": duration,
-    "duration_vague": duration_vague,
-    "ago": ago,
-    "ahead": ahead,
-    "relative_unit": relative_unit,
-    "weekend": weekend,
+    "after_tomorrow": _near(2),
+    "tonight": _near(0, "NI"),
+    "last_night": _near(-1, "NI"),
+    "duration": durations.duration,
+    "duration_and_half": durations.duration_and_half,
+    "ago": anchored.ago,
+    "earlier": anchored.earlier,
+    "ahead": anchored.ahead,
+    "later": anchored.later,
+    "relative_unit": anchored.relative_unit,
+    "spoken_unit": anchored.spoken_unit,
+    "weekend": anchored.weekend,
     "decade": decade,
+    "century": century,
     "year": year,
-    "set": repeated,
-    "unresolved": unresolved,
+    "fiscal_year": fiscal_year,
+    "year_range": year_range,
+    "set": durations.repeated,
+    "set_weekday": durations.repeated_weekday,
     "present": _reference("PRESENT_REF"),
     "past": _reference("PAST_REF"),
     "future": _reference("FUTURE_REF"),

@@ -1,5 +1,6 @@
 """Times: every row of the grammar by its own example, then the choice of the expression that dates an event."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,9 +9,12 @@ from hypothesis import strategies as st
 
 from schemas.codes import EVENT_DATE_PRECISIONS
 from transforms.events.parsing.language import load_language
+from transforms.events.times.dating import event_time
 from transforms.events.times.grammar import Pattern, grammar
+from transforms.events.times.holidays import Holiday, holidays
 from transforms.events.times.readings import READINGS
-from transforms.events.times.times import FIRST_YEAR, LAST_YEAR, event_time, find, time_expressions
+from transforms.events.times.spans import FIRST_YEAR, LAST_YEAR
+from transforms.events.times.times import find, time_expressions
 
 WEDNESDAY = date(2020, 12, 2)
 
@@ -29,6 +33,14 @@ def test_a_row_reads_its_own_example(row: Pattern) -> None:
         e for e in find(row.example, date.fromisoformat(row.published), lambda _: row.tense) if e.method == row.name
     ]
     assert [(e.text, e.value) for e in found] == [(row.found, row.value)]
+
+
+@pytest.mark.parametrize("row", holidays(), ids=lambda row: row.name)
+def test_a_holiday_falls_on_its_example(row: Holiday) -> None:
+    assert row.on(row.year) == row.example
+    name = re.sub(r"(?<![\w'’])(?!of\b)\w", lambda letter: letter[0].upper(), row.name)
+    (found,) = find(f"They met on {name} {row.year}.", None, lambda _: "past")
+    assert (found.method, found.first, found.last) == ("holiday_year", row.example, row.example)
 
 
 def test_every_reading_is_used_by_a_row_and_names_are_unique() -> None:

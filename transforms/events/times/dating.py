@@ -1,0 +1,153 @@
+"""Dating: which of a sentence's time expressions dates an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from schemas.records import TimeExpression
+from transforms.events.times.grammar import grammar
+from transforms.events.times.spans import COARSENESS
+from transforms.events.times.tenses import BEFORE_A_NOUN, direction
+
+RANGE_OPENERS = ("between", "from")
+RANGE_LINKS = ("and", "to", "until", "till", "through", "-", "–")
+
+
+def event_time(
+    predicate: Token, sentence: Span, expressions: Iterable[TimeExpression], published: date | None = None
+) -> TimeExpression | None:
+    """The expression that dates the event told by a predicate, or None.
+
+    It is the one that hangs on the predicate, else on the nearest predicate above it, else on one that is joined to it.
+    A report's own time does not date a past or coming event that is reported; expressions that name no day (durations,
+    sets) date nothing. A range gives the days from its first expression to its second; `since` reaches to publication.
+    """
+    inside = [e for e in expressions if sentence.start_char <= e.start < sentence.end_char and _names_days(e)]
+    dates = _Dates(sentence, _ranges(inside, sentence), published)
+    for level in (predicate, *predicate.ancestors):
+        if found := dates.held_by(level):
+            return found
+        if level.dep_ in ("ccomp", "parataxis") and not _is_present(level):
+            return None
+        if level.i != predicate.i and level.pos_ in ("VERB", "AUX") and not _shares_its_time(predicate, level):
+            return None
+    return dates.of_joined(predicate)
+
+
+class _Dates:
+    """The expressions of one sentence with the tokens that each may date."""
+
+    def __init__(self, sentence: Span, expressions: Sequence[TimeExpression], published: date | None) -> None:
+        self.published = published
+        self.sentence = sentence
+        self.chains = [(e, _chain(e, sentence)) for e in expressions]
+
+    def held_by(self, token: Token) -> TimeExpression | None:
+        """The expression nearest to a token of those that may date it."""
+        held = [(chain.index(token.i), e.start, e) for e, chain in self.chains if token.i in chain]
+        if not held:
+            return None
+        return self.reached(min(held, key=lambda one: one[:2])[2])
+
+    def of_joined(self, predicate: Token) -> TimeExpression | None:
+        """The expression of a clause that "and" joins to the predicate's, where both point the same way."""
+        joined = [t for t in predicate.conjuncts if t.i != predicate.i and direction(t) == direction(predicate)]
+        return next((found for token in joined if (found := self.held_by(token))), None)
+
+    def reached(self, expression: TimeExpression) -> TimeExpression:
+        """`since 1991` lasts to the day of publication, `since` itself being no part of the expression."""
+        before = self.sentence.doc.text[self.sentence.start_char : expression.start].split()
+        is_open = bool(before) and before[-1].lower() in grammar().lists["bounds"]["since"]
+        if not is_open or self.published is None or expression.last is None or self.published <= expression.last:
+            return expression
+        return replace(expression, last=self.published)
+
+
+def _shares_its_time(predicate: Token, level: Token) -> bool:
+    """Whether an event may be dated by a verb above it: not where one was done and the other is to come."""
+    return predicate.pos_ not in ("VERB", "AUX") or direction(predicate) == direction(level)
+
+
+def _names_days(expression: TimeExpression) -> bool:
+    return expression.type in ("DATE", "TIME") and not (expression.value or "").endswith("_REF")
+
+
+def _ranges(expressions: Sequence[TimeExpression], sentence: Span) -> list[TimeExpression]:
+    """The expressions, those that "between ... and ..." or "from ... to ..." join made into one."""
+    joined: list[TimeExpression] = []
+    for expression in expressions:
+        if joined and _is_range(joined[-1], expression, sentence):
+            joined[-1] = _joined(joined[-1], expression, sentence.doc.text)
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _is_range(first: TimeExpression, second: TimeExpression, sentence: Span) -> bool:
+    text = sentence.doc.text
+    before = text[sentence.start_char : first.start].lower().split()
+    between = text[first.end : second.start].lower().split()
+    opened = bool(before) and before[-1] in RANGE_OPENERS
+    return opened and len(between) == 1 and between[0] in RANGE_LINKS
+
+
+def _joined(first: TimeExpression, second: TimeExpression, text: str) -> TimeExpression:
+    """From the first day to the last; a month without a year before one with a year shares it."""
+    whole = replace(first, text=text[first.start : second.end], end=second.end)
+    if first.first is None or second.last is None or first.precision is None or second.precision is None:
+        return replace(whole, first=None, last=None, precision=None)
+    start = first.first
+    if start > second.last and first.precision in ("day", "month"):
+        start = _in_year(start, second.last.year)
+    if start > second.last:
+        return replace(whole, first=None, last=None, precision=None)
+    coarser = max(first.precision, second.precision, key=lambda precision: COARSENESS[precision])
+    return replace(whole, first=start, last=second.last, precision=coarser)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def _chain(expression: TimeExpression, sentence: Span) -> list[int]:
+    """Token indexes from an expression's head up to the first verb: what it may date, nearest first."""
+    span = sentence.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if not span or _is_bound(span.root):
+        return []
+    chain: list[int] = []
+    below = span.root
+    for token in span.root.ancestors:
+        if token.pos_ in ("NOUN", "PROPN") and chain and _is_bound(below):
+            break
+        chain.append(token.i)
+        if token.pos_ in ("VERB", "AUX"):
+            break
+        if _keeps_its_time(token, below):
+            break
+        below = token
+    return chain
+
+
+def _is_bound(token: Token) -> bool:
+    """Whether a preposition puts an expression's day outside of the event: `before Friday`, `by 2030`."""
+    outside = grammar().lists["bounds"]["outside"] - grammar().lists["bounds"]["since"]
+    return any(child.dep_ in ("case", "mark", "advmod") and child.lower_ in outside for child in token.children)
+
+
+def _keeps_its_time(noun: Token, below: Token) -> bool:
+    """Whether a noun's own date ends there: one condemns "Friday's attack" on another day, but is killed in it."""
+    if below.i > noun.i or below.dep_ not in BEFORE_A_NOUN:
+        return _is_bound(noun)
+    if noun.dep_.startswith("nsubj"):
+        return False
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    return not cases & grammar().lists["bounds"]["inside"]
+
+
+def _is_present(verb: Token) -> bool:
+    tags = {verb.tag_} | {child.tag_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    return not tags & {"VBD", "MD"}

@@ -1,0 +1,76 @@
+"""Holidays: days of fixed and movable date by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from schemas.data_files import DataFileError, Row, packaged, read_rows
+
+COLUMNS = ("name", "rule", "year", "date")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """One row of holidays.csv: a name, the rule of its date, and the date in one year as an example."""
+
+    name: str
+    rule: str
+    year: int
+    example: date
+
+    def on(self, year: int) -> date:
+        """Its date in a year.
+
+        Rules: `12-25`; `easter -2` (days from Easter Sunday); `11 thu 4` (the fourth Thursday of November; -1 is the
+        last), and `11 mon 1 +1` (the day after that).
+        """
+        words = self.rule.split()
+        if words[0] == "easter":
+            return easter(year) + timedelta(int(words[1]))
+        if len(words) == 1:
+            return date(year, *(int(part) for part in words[0].split("-")))
+        later = timedelta(int(words[3])) if len(words) == 4 else timedelta(0)
+        return nth_weekday(year, int(words[0]), WEEKDAYS.index(words[1]), int(words[2])) + later
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """The first, second ... weekday of a month, counted from its end if the number is negative."""
+    if number < 0:
+        end = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        return end - timedelta((end.weekday() - weekday) % 7 + 7 * (-number - 1))
+    start = date(year, month, 1)
+    return start + timedelta((weekday - start.weekday()) % 7 + 7 * (number - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches by the Gregorian computus."""
+    golden, century = year % 19, year // 100
+    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = correction - (correction // 28) * (1 - (correction // 28) * (29 // (correction + 1)) * ((21 - golden) // 11))
+    days = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
+
+
+@cache
+def holidays() -> tuple[Holiday, ...]:
+    """The packaged holidays; raises DataFileError naming a row whose rule or date is faulty."""
+    return tuple(_rows())
+
+
+def _rows() -> Iterator[Holiday]:
+    for row in read_rows(packaged("transforms.events", "times", "holidays.csv"), COLUMNS):
+        yield _holiday(row)
+
+
+def _holiday(row: Row) -> Holiday:
+    try:
+        found = Holiday(row["name"], row["rule"], int(row["year"]), date.fromisoformat(row["date"]))
+        found.on(found.year)
+    except (ValueError, IndexError) as error:
+        raise DataFileError(f"{row.where}: the rule or date of {row['name']} is faulty: {error}; mend it") from error
+    return found
