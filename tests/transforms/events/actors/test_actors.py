@@ -1,6 +1,7 @@
 """Actors: every row of the tables, and sentences written for these tests with the actors that a reader would name."""
 
 import csv
+import itertools
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -67,7 +68,7 @@ def test_countries_are_those_of_iso_3166_with_kosovo():
 def test_reference_rows_fit_their_tables():
     tables.Actors.validate(pl.DataFrame(ACTORS.actor_rows(), schema=tables.Actors.to_polars_schema()))
     tables.Countries.validate(pl.DataFrame(reference_rows("countries"), schema=tables.Countries.to_polars_schema()))
-    assert len(ACTORS.actor_rows()) >= 800
+    assert len(ACTORS.actor_rows()) >= 2000
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -93,6 +94,19 @@ def test_every_known_name_is_coded_and_found_again():
             day = known.valid_from or known.valid_to or date(2015, 6, 1)
             found = [row for alias, row in choices(known.aliases[0])]
             assert reading(found[0], day).code == known.code, known
+
+
+def test_no_two_actors_share_a_name_at_one_time():
+    held = {}
+    for known in TABLES.known:
+        if known.kind not in NATION_KINDS:
+            for alias in known.aliases:
+                held.setdefault(pieces(alias), set()).add(known)
+    for alias, bearers in held.items():
+        for one, other in itertools.combinations(bearers, 2):
+            starts = max(one.valid_from or date.min, other.valid_from or date.min)
+            ends = min(one.valid_to or date.max, other.valid_to or date.max)
+            assert starts > ends or (one.name, one.code) == (other.name, other.code), alias
 
 
 def choices(alias):
