@@ -16,7 +16,7 @@ from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.conditions import Condition
 from transforms.events.participants import WORDS, Pair, Participants, identity
-from transforms.events.places import event_place, places
+from transforms.events.places.places import Placed, event_place, places
 from transforms.events.quotes import listen
 from transforms.events.times.dating import event_time
 from transforms.events.times.times import time_expressions
@@ -54,7 +54,7 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> 
     """Events, quotes, times and places of one parsed article; `doc.text` must equal `article.text`."""
     memory = actors.read(doc, article.published_date)
     expressions = time_expressions(doc, article.published_date)
-    found_places = places(doc, memory)
+    found_places = places(doc, memory, article.dateline_place)
     heard = listen(doc, memory, article)
     participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
     teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices)
@@ -62,7 +62,7 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> 
         event_mentions=tuple(mention for sentence in doc.sents for mention in teller.tell(sentence)),
         quotes=heard.quotes,
         time_expressions=tuple(expressions),
-        places=tuple(found_places),
+        places=tuple(found.place for found in found_places),
     )
 
 
@@ -75,7 +75,7 @@ class _Teller:
     codebook: Codebook
     participants: Participants
     expressions: Sequence[TimeExpression]
-    places: Sequence[Place]
+    places: Sequence[Placed]
     voices: Mapping[int, int]
 
     def tell(self, sentence: Span) -> Iterator[EventMention]:

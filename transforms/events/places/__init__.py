@@ -1,0 +1,1 @@
+"""Places: the gazetteer, the names in an article, what each stands for, and where events took place."""
