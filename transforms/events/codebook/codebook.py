@@ -69,6 +69,7 @@ class Codebook:
                 self._buckets.setdefault((predicate, row.pos), []).append(row)
         self._verbs = frozenset(predicate.split()[0] for predicate, pos in self._buckets if pos == "verb")
         self._phrased = frozenset(p.split()[1] for p, pos in self._buckets if pos == "noun" and " " in p)
+        self._look_below = frozenset(row.rule_id for row in self.rows if row.looks_below)
         _check_ids(self.rows)
         for (predicate, _pos), bucket in self._buckets.items():
             _check_overlaps(predicate, bucket)
@@ -133,7 +134,7 @@ class Codebook:
         rows = self._rows(reading)
         if not rows:
             return
-        governed = self._governed(reading, depth)
+        governed = self._governed(reading, depth) if any(row.rule_id in self._look_below for row in rows) else {}
         types = {head: match.row.event_type for head, match in governed.items() if match}
         for row in rows:
             found = fit(row, reading, types)

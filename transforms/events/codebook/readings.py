@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -27,14 +27,20 @@ class Reading:
     by_predicate: Mapping[int, Clause]
     sectors: Callable[[int], Sequence[str]]
     vocabularies: Vocabularies
+    # Hundreds of rows ask the same of one clause.
+    seen_words: dict[int, set[str]] = field(default_factory=dict, compare=False, repr=False)
+    seen_heads: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, clause: Clause) -> Reading:
         """The same document read for another of its clauses."""
-        return Reading(clause, self.doc, self.by_predicate, self.sectors, self.vocabularies)
+        return Reading(clause, self.doc, self.by_predicate, self.sectors, self.vocabularies, self.seen_words)
 
     def words(self, head: int) -> set[str]:
         """The words that conditions may ask for at this noun."""
-        return words_of(self.doc[head], self.vocabularies.get("quantity_nouns", NOTHING_LISTED))
+        if head not in self.seen_words:
+            counted = self.vocabularies.get("quantity_nouns", NOTHING_LISTED)
+            self.seen_words[head] = words_of(self.doc[head], counted)
+        return self.seen_words[head]
 
     def is_quantity(self, head: int) -> bool:
         """Whether the noun only counts another: "a series of"."""
@@ -42,11 +48,15 @@ class Reading:
 
     def find(self, places: Iterable[str]) -> tuple[int, ...]:
         """Head tokens in these slots, each once, in the slots' order; a day or a month takes part in nothing."""
-        times = self.vocabularies.get("time_nouns", NOTHING_LISTED)
         paths = (place for place in places if place not in slots.MATCHED)
-        found = (slots.find(place, self.clause, self.doc, self.by_predicate) for place in paths)
-        heads = dict.fromkeys(head for heads in found for head in heads)
-        return tuple(head for head in heads if self.doc[head].lemma_.lower() not in times)
+        return tuple(dict.fromkeys(head for place in paths for head in self._at(place)))
+
+    def _at(self, place: str) -> tuple[int, ...]:
+        if place not in self.seen_heads:
+            times = self.vocabularies.get("time_nouns", NOTHING_LISTED)
+            found = slots.find(place, self.clause, self.doc, self.by_predicate)
+            self.seen_heads[place] = tuple(head for head in found if self.doc[head].lemma_.lower() not in times)
+        return self.seen_heads[place]
 
     def below(self, head: int) -> Clause:
         """The clause of a word below this one; a noun without dependants has one without arguments."""

@@ -61,6 +61,12 @@ class Row:
     recipient_condition: Condition
     example: str
 
+    @property
+    def looks_below(self) -> bool:
+        """Whether it matters to the row what the clauses below tell."""
+        governed = {slots.GOVERNED_ACTOR, slots.GOVERNED_RECIPIENT}
+        return bool(self.object.types or self.complement.types or governed.intersection((*self.actor, *self.recipient)))
+
     def overlaps(self, other: Row) -> bool:
         """Whether both rows could meet one clause equally closely; only asked of rows with a predicate in common."""
         prepositions = self.prepositions & other.prepositions or self.prepositions == other.prepositions
