@@ -20,6 +20,8 @@ from transforms.articles.page.reading import PageText, Reading, page_text, place
 Extractor = Literal["trafilatura", "paragraphs", "visible lines"]
 # Below this share of the page's prose the first reader may have missed something.
 SURE = 0.98
+# Below this one it is asked again, with the fallbacks that cost it twice the time.
+DOUBTFUL = 0.5
 LITTLE, FEW = 0.1, 0.2
 MORE = 3.0
 MIN_TOLD = 50.0
@@ -66,6 +68,9 @@ def read_body(tree: HtmlElement, url: str | None = None, article_body: str | Non
     page = page_text(blocks_of(tree if root is None else root), article_body)
     reading = placed(page, first_reading(tree, url))
     coverage = _coverage(page, reading)
+    if coverage < DOUBTFUL:
+        reading = placed(page, first_reading(tree, url, thorough=True))
+        coverage = _coverage(page, reading)
     second = _second(page, reading) if coverage < SURE else None
     agreement = _agreement(reading, second) if second else None
     if not reading.words and not (second and second.numbers):

@@ -59,9 +59,9 @@ class Found:
     heads: frozenset[str] = frozenset()
 
 
-def first_reading(tree: HtmlElement, url: str | None = None) -> Found:
-    """The lines that trafilatura finds, without list marks; none where no body stands out."""
-    found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, include_comments=False)
+def first_reading(tree: HtmlElement, url: str | None = None, *, thorough: bool = False) -> Found:
+    """The lines that trafilatura finds (`thorough`: with its fallbacks); none where no body stands out."""
+    found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, fast=not thorough, include_comments=False)
     if not isinstance(found, trafilatura.metadata.Document):
         return Found()
     texts = (_LIST_MARK.sub("", flat(line)) for line in (found.text or "").split("\n"))
