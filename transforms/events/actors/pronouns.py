@@ -22,7 +22,8 @@ def is_pronoun(token: Token) -> bool:
 def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[str]]) -> Actor | None:
     """The only actor that `pronoun` can mean; its text stays the pronoun's.
 
-    Looked for before the pronoun in its sentence, then in the sentence before; of several only a sole subject counts.
+    Looked for before the pronoun in its sentence, then in the sentence before; of several, and for "it" and "they",
+    which may stand for things as well, only a sole subject counts.
     """
     if pronoun.tag_ in ("WP", "WDT") or pronoun.dep_ == "expl":
         return _relative(pronoun, resolve)
@@ -34,7 +35,7 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     for span in (pronoun.doc[sentence.start : pronoun.i], earlier):
         found = list(_candidates(span, kind, resolve)) if span is not None and len(span) else []
         if found:
-            return _only(found, pronoun)
+            return _only(found, pronoun, kind)
     return None
 
 
@@ -53,8 +54,9 @@ def _candidates(span: Span, kind: str, resolve: Resolve) -> Iterator[tuple[Token
                 yield token, actor
 
 
-def _only(found: list[tuple[Token, Actor]], pronoun: Token) -> Actor | None:
-    for choice in (found, [pair for pair in found if pair[0].dep_ in SUBJECTS]):
+def _only(found: list[tuple[Token, Actor]], pronoun: Token, kind: str) -> Actor | None:
+    subjects = [pair for pair in found if pair[0].dep_ in SUBJECTS]
+    for choice in (subjects,) if kind in ("it", "they") else (found, subjects):
         named = {actor.name or actor.code or actor.text: actor for _, actor in choice}
         if len(named) == 1:
             actor = next(iter(named.values()))
@@ -71,4 +73,9 @@ def _agrees(actor: Actor, token: Token, kind: str) -> bool:
         return actor.kind == "person" and not plural
     if kind == "they":
         return plural
-    return actor.kind not in ("person", "group", "media") and actor.method not in ("region", "city") and not plural
+    is_place = actor.method in ("region", "city")
+    return (
+        bool(actor.country or actor.name)
+        and actor.kind not in ("person", "group", "media")
+        and not (is_place or plural)
+    )
