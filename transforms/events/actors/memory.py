@@ -171,8 +171,9 @@ class ActorMemory:
         return _coded(span, known.name, known.country, known.sectors, "country", known.kind)
 
     def _from_body(self, core: tuple[int, int], hit: Hit, known: Known, span: tuple[str, int, int]) -> Actor:
-        """A known body; "Peru's Congress" is Peru's, though "Congress" alone is another's."""
-        outer = self._signs.in_phrase(core[0], hit.start, hit.start) if known.kind == "institution" else None
+        """A known body; "Peru's Congress" is Peru's, though "Congress" alone is another's; so are parties."""
+        shared = known.kind in ("institution", "party")
+        outer = self._signs.in_phrase(core[0], hit.start, hit.start) if shared else None
         if outer is not None and outer.rank and outer.country != known.country:
             return _coded(span, None, outer.country, known.sectors, "body", "table and nation")
         return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")

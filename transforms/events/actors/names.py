@@ -51,7 +51,8 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
                 taken = len(alias)
                 start = bisect_right(starts, words[position][0]) - 1
                 end = bisect_right(starts, words[position + taken - 1][0])
-                if not _glued(doc, start, end, tables):
+                adjoins = bool(hits) and hits[-1].end == start
+                if not _glued(doc, start, end, tables) and (adjoins or not _continues(doc, start, end, rows)):
                     hits.append(Hit(start, end, rows))
                 break
         position += taken or 1
@@ -77,6 +78,14 @@ def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
     if before in tables.words["prefix"]:
         return True
     return start > 1 and before in HYPHENS and doc[start - 2].lower_ in tables.words["prefix"]
+
+
+def _continues(doc: Doc, start: int, end: int, rows: tuple[Known, ...]) -> bool:
+    """Whether a party's name is the end of a longer one: "the Alpine Democratic Party" is not the Democratic Party."""
+    if rows[0].kind != "party" or doc[end - 1].lower_ != "party" or start == 0 or doc[start].is_sent_start:
+        return False
+    before = doc[start - 1]
+    return before.is_title and before.pos_ in ("PROPN", "ADJ") and not before.is_sent_start
 
 
 def role_ending_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:

@@ -94,3 +94,28 @@ def test_a_group_of_people_is_those_people():
 def test_a_noun_that_runs_into_a_name_is_no_part_of_it():
     doc, memory = read("The day Omar Farsi left Oslo, it rained.")
     assert memory.resolve(last(doc, "Farsi")).text == "Omar Farsi"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Democratic Party criticised the bill.", "USAPTY"),
+        ("The Alpine Democratic Party criticised the bill.", "---PTY"),
+        ("Chile's Republican Party criticised the bill.", "CHLPTY"),
+    ],
+)
+def test_the_end_of_a_longer_party_name_is_not_that_party(text, expected):
+    assert code(text, "Party") == expected
+
+
+def test_it_stands_for_the_sole_subject_and_never_for_an_object():
+    assert code("NATO said that it had sent ships.", "it") == "IGO"
+    assert code("The storm hit Norway before it moved on.", "it") is None
+
+
+def test_a_surname_of_two_people_goes_to_the_one_with_the_title():
+    text = "Judge Omar Tarben met the poet Lena Tarben. Later Judge Tarben left, and Tarben stayed."
+    doc, memory = read(text)
+    titled, bare = [token for token in doc if token.text == "Tarben"][-2:]
+    assert memory.resolve(titled).name == "Omar Tarben"
+    assert memory.resolve(bare).code is None
