@@ -28,6 +28,7 @@ from transforms.events.actors.actors import Actors
 from transforms.events.codebook.codebook import Codebook
 from transforms.events.mentions import Told, mentions
 from transforms.events.parsing.language import load_language, parse_all
+from transforms.events.places.gazetteer import gazetteer
 
 # A text too short for its language to be told is read as English.
 CODED_LANGUAGES = {"en", None}
@@ -66,6 +67,7 @@ class Tools:
         Raises ValueError naming a faulty file.
         """
         own = overlays or Overlays()
+        gazetteer()  # before the first page's clock starts
         return cls(
             language=load_language(model),
             codebook=Codebook.load((*own.codebook, *own.vocabularies)),
@@ -73,6 +75,10 @@ class Tools:
             sources=sources or {},
             memory=memory or SiteMemory(),
         )
+
+    def facts(self, source_id: str) -> SourceFacts:
+        """What is known of a source, at least its id."""
+        return self.sources.get(source_id, SourceFacts(source_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _assembled(page: Page, tools: Tools) -> Assembled:
         document = decode(page)
         if isinstance(document, Reject):
             return Assembled(reject=document)
-        return assemble(document, tools.sources.get(page.source_id, SourceFacts(page.source_id)), tools.memory)
+        return assemble(document, tools.facts(page.source_id), tools.memory)
     except MemoryError:  # says something of the machine, not of the page
         raise
     except Exception as error:  # one page must never stop the others
@@ -141,7 +147,8 @@ def _told_alone(page: Page, article: Article, tools: Tools) -> Told | Reject:
 
 def _told(page: Page, article: Article, doc: Doc, tools: Tools) -> Told | Reject:
     try:
-        return mentions(doc, article, tools.codebook, tools.actors)
+        home = tools.facts(page.source_id).country
+        return mentions(doc, article, tools.codebook, tools.actors, home)
     except MemoryError:
         raise
     except Exception as error:  # as above

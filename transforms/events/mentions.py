@@ -50,11 +50,14 @@ class Draft:
     confidence: float
 
 
-def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors) -> Told:
-    """Events, quotes, times and places of one parsed article; `doc.text` must equal `article.text`."""
+def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, home: str | None = None) -> Told:
+    """Events, quotes, times and places of one parsed article; `doc.text` must equal `article.text`.
+
+    `home` is the source's country (alpha-3), which its places are likely to lie in.
+    """
     memory = actors.read(doc, article.published_date)
     expressions = time_expressions(doc, article.published_date)
-    found_places = places(doc, memory, article.dateline_place)
+    found_places = places(doc, memory, article.dateline_place, home)
     heard = listen(doc, memory, article)
     participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
     teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices)

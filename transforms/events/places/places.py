@@ -15,7 +15,7 @@ from transforms.events.places.gazetteer import Gazetteer, Spot, gazetteer
 from transforms.events.places.keys import key_of
 from transforms.events.places.resolution import Choice, Evidence, resolve
 from transforms.events.places.toponyms import NATION_KINDS, PLACE_KINDS, Toponym, toponyms
-from transforms.events.places.uses import LOCATIVE, use_of
+from transforms.events.places.uses import LOCATIVE, NAMED, use_of
 
 LONGEST_CHAIN = 4
 
@@ -41,7 +41,13 @@ def places(doc: Doc, memory: ActorMemory, dateline: str | None = None, home: str
     for each in found:
         qualified = uses.get(each.qualifies) if each.qualifies is not None else None
         uses[each.start] = qualified or _use(doc, each, choices[each.start].spot, memory)
-    return [Placed(_of(doc, each, choices[each.start]), use) for each in found if (use := uses[each.start]) is not None]
+    kept = (each for each in found if _is_kept(choices[each.start], uses[each.start]))
+    return [Placed(_of(doc, each, choices[each.start]), str(uses[each.start])) for each in kept]
+
+
+def _is_kept(choice: Choice, use: str | None) -> bool:
+    """Whether a name is a place: one that no table knows must be where something is or goes."""
+    return use is not None and (choice.spot is not None or use != NAMED)
 
 
 def event_place(clause: Clause, sentence: Span, found: Sequence[Placed], dateline_place: str | None) -> Place | None:

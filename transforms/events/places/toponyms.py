@@ -104,7 +104,7 @@ def _is_part_of_a_name(span: Span, hit: Hit) -> bool:
 
 
 def _toponym(span: Span, hits: dict[int, Hit], table: Gazetteer) -> Toponym:
-    spots = tuple(table.find(span.text))
+    spots = tuple(table.find(span.text)) if key_of(span.text) not in words("wide area") else ()
     hit = hits.get(span.start)
     if hit is not None and hit.end == span.end and not any(spot.kind == "country" for spot in spots):
         spots = (*_of_nation(hit, table), *spots)

@@ -167,3 +167,7 @@ def test_a_dateline_with_a_state():
     assert look_up("PARIS, Texas").place_id == "gn:4717560"
     assert look_up("Moscow").place_id == "gn:524901"
     assert look_up("Kleinbrunn") is None
+
+
+def test_a_wide_area_is_no_town_of_that_name():
+    assert [(place.text, place.place_id) for place in read("Prices rose in Asia.")[1]] == [("Asia", None)]
