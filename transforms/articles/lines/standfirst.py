@@ -59,16 +59,18 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
     for element in _NAMED(tree):
         for word in _hints(element):
             by_word.setdefault(word, {})[text_of(element)] = element
-    for texts in by_word.values():
+    for word, texts in by_word.items():
         text, element = next(iter(texts.items()))
-        if len(texts) > 1 or not _may_be(text) or _ELSEWHERE(element) or _is_one_of_many(element):
+        if len(texts) > 1 or not _may_be(text) or _ELSEWHERE(element):
+            continue
+        if not _hint_words()[word] and _is_one_of_many(element):
             continue
         if len(list(lines_of([element]))) == 1:
             yield text
 
 
 def _is_one_of_many(element: HtmlElement) -> bool:
-    """Whether it is a paragraph among the article's own: then it is the first of them, whatever its name."""
+    """Whether it is a paragraph among the article's own: then "lead" or "intro" may just name the first of them."""
     parent = element.getparent()
     if element.tag != "p" or parent is None:
         return False
@@ -77,12 +79,14 @@ def _is_one_of_many(element: HtmlElement) -> bool:
 
 def _hints(element: HtmlElement) -> set[str]:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return {word.casefold() for word in _NAME_WORDS.findall(names)} & _hint_words()
+    return {word.casefold() for word in _NAME_WORDS.findall(names)} & _hint_words().keys()
 
 
 @cache
-def _hint_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("standfirst_hints", "word", "note"))
+def _hint_words() -> dict[str, bool]:
+    """Words that name a standfirst, and whether they do so even amid the article's paragraphs."""
+    found = rows("standfirst_hints", "word", "amid_paragraphs", "note")
+    return {row["word"]: row["amid_paragraphs"] == "yes" for row in found}
 
 
 def _may_be(text: str) -> bool:

@@ -47,6 +47,6 @@ def test_a_name_that_many_texts_bear_is_a_lists() -> None:
 
 
 def test_every_hint_works() -> None:
-    for row in rows("standfirst_hints", "word", "note"):
+    for row in rows("standfirst_hints", "word", "amid_paragraphs", "note"):
         marked = page(f'<p class="article-{row["word"]}">{LINE}</p>')
         assert find_standfirst(marked, [], "Storm", BODY) == Standfirst(LINE, "marked in the page"), row
