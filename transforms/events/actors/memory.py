@@ -265,7 +265,7 @@ class ActorMemory:
     def _owner_of_role(self, head: Token, core: tuple[int, int], start: int, role: Role) -> Belonging | None:
         signs = self._signs
         home = "MIL" not in role.sectors and role.words[-1] not in self._tables.words["abroad"]
-        found = signs.in_phrase(core[0], start, core[1]) or self._possessed(head)
+        found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
         found = found or signs.in_tail(head, core[1], home=home)
         return found or self._remembered(head, role) or signs.only_country(head, role)
 

@@ -130,7 +130,7 @@ class People:
                 continue
             first, found = role
             signs = self._signs
-            belonging = signs.in_phrase(start, first, name.start) or signs.tail_between(position, name.start)
+            belonging = signs.before(found, start, first, name.start) or signs.tail_between(position, name.start)
             return found, first, position, belonging
         return None
 
@@ -188,7 +188,7 @@ class People:
             return None
         position, first, role = whole[0]
         signs = self._signs
-        belonging = signs.in_phrase(start, first, position + 1) or signs.tail_between(position, end)
+        belonging = signs.before(role, start, first, position + 1) or signs.tail_between(position, end)
         return role, first, position, belonging
 
     def _describes(self, title: int, name: Name, closed: bool) -> bool:

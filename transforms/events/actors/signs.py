@@ -13,6 +13,7 @@ from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, R
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "SPY"})
+PLACES = frozenset({"name", "region", "capital"})
 FORMER_REACH = 4
 
 
@@ -115,6 +116,18 @@ class Signs:
                 best = best or (Belonging(person.country, (), "person") if person.country else None)
             position -= 1
         return best
+
+    def before(self, role: Role, start: int, end: int, limit: int) -> Belonging | None:
+        """Whose a role is by the words in front of it, which starts at `end`.
+
+        A "China scholar" is nobody's, a "U.N. ambassador" somebody's at the U.N.
+        """
+        hit = self.hit_at.get(end - 1)
+        if role.words[-1] in self.tables.words["field"] and hit is not None and hit.rows[0].kind in PLACES:
+            return None
+        found = self.in_phrase(start, end, limit)
+        posted = found is not None and role.words[-1] in self.tables.words["posted"] and found.country in INTERNATIONAL
+        return None if posted else found
 
     def belonging_of(self, hit: Hit) -> Belonging | None:
         """What a known name says of those it stands before."""

@@ -119,3 +119,10 @@ def test_a_surname_of_two_people_goes_to_the_one_with_the_title():
     titled, bare = [token for token in doc if token.text == "Tarben"][-2:]
     assert memory.resolve(titled).name == "Omar Tarben"
     assert memory.resolve(bare).code is None
+
+
+def test_a_field_of_study_or_a_post_is_not_where_somebody_belongs():
+    assert code("Tuvalu scholar Omar Tarben criticised the plan.", "Tarben") == "---EDU"
+    assert code("Tuvaluan scholar Omar Tarben criticised the plan.", "Tarben") == "TUVEDU"
+    assert code("U.N. ambassador Omar Tarben criticised the plan.", "Tarben") == "---GOV"
+    assert code("U.N. envoy Omar Tarben criticised the plan.", "Tarben") == "IGOUNOGOV"
