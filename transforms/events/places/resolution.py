@@ -24,6 +24,7 @@ SAME_REGION = 1.0
 NEAR = 0.8
 NEAR_KM = 200.0
 CLEAR = 1.5
+WELL_KNOWN = 4.7
 EARTH_RADIUS_KM = 6371.0
 
 
@@ -67,6 +68,13 @@ class Evidence:
         near = (other for key, other in self.cities if key != name)
         return points + (NEAR if any(distance(spot, other) <= NEAR_KM for other in near) else 0.0)
 
+    def speaks_against(self, name: str, spot: Spot) -> bool:
+        """Whether other names speak for countries, none for that of the spot, and it is small or known otherwise."""
+        if spot.kind != "city" or spot.is_listed or prior(spot) >= WELL_KNOWN:
+            return False
+        counts = {country: sum(by.values()) - by[name] for country, by in self.countries.items()}
+        return not counts.get(spot.country, 0) and any(counts.values())
+
 
 def resolve(found: Sequence[Toponym], evidence: Evidence) -> dict[int, Choice]:
     """A choice for every name by its start; mentions of the same name share what any of them says."""
@@ -98,12 +106,13 @@ def _choose(each: Toponym, remembered: Sequence[Spot], evidence: Evidence) -> Ch
         return Choice(max(inside, key=prior), "country or region named beside it")
     if _bars(own):
         return Choice(None, "not in the gazetteer for its region")
-    if len(each.spots) == 1:
-        return Choice(each.spots[0], "only place of its name")
     name = name_key(each)
     best = max(each.spots, key=lambda spot: prior(spot) + evidence.points(name, spot))
-    largest = max(each.spots, key=prior)
-    if best is not largest:
+    if evidence.speaks_against(name, best):
+        return Choice(None, "a small place far from all others")
+    if len(each.spots) == 1:
+        return Choice(best, "only place of its name")
+    if best is not max(each.spots, key=prior):
         return Choice(best, "other places in the article")
     return Choice(best, "largest of its name")
 
@@ -124,7 +133,9 @@ def _inside(spots: Sequence[Spot], qualifiers: Sequence[Spot]) -> list[Spot]:
 def _lies_in(spot: Spot, outer: Spot) -> bool:
     if spot.kind == "country" or spot.place_id == outer.place_id or spot.country != outer.country:
         return False
-    return outer.kind == "country" or (spot.kind != "region" and (spot.code == outer.code or not outer.code))
+    return outer.kind == "country" or (
+        spot.kind != "region" and (spot.code == outer.code or not (spot.code and outer.code))
+    )
 
 
 def prior(spot: Spot) -> float:

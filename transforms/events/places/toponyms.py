@@ -58,7 +58,10 @@ def _is_thing(span: Span, memory: ActorMemory, table: Gazetteer) -> bool:
 
 def _spans(doc: Doc, memory: ActorMemory, table: Gazetteer) -> Iterator[Span]:
     taken: set[int] = set()
+    surnames = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
     for span in (*_landmarks(doc, table), *_located(doc, table)):
+        if span.text in surnames and not _is_in(span, memory):
+            continue
         if not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             yield span
@@ -67,6 +70,11 @@ def _spans(doc: Doc, memory: ActorMemory, table: Gazetteer) -> Iterator[Span]:
             span = doc[hit.start : hit.end]
             if not _is_part_of_a_name(span, hit):
                 yield span
+
+
+def _is_in(span: Span, memory: ActorMemory) -> bool:
+    """Whether a preposition of place stands right before the name."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in memory.words("locative")
 
 
 def _landmarks(doc: Doc, table: Gazetteer) -> Iterator[Span]:

@@ -30,12 +30,14 @@ def use_of(token: Token, memory: ActorMemory, *, rules: bool, is_city: bool) -> 
 
 
 def _position(token: Token, memory: ActorMemory) -> str | None:
-    """By the preposition above it: at the place ("in", "near") or on the way ("to", "from")."""
+    """By the preposition above it: at the place ("in", "near") or on the way ("to", "from", "left for")."""
     for each in _chain(token):
         preposition = phrases.case_of(each)
         if preposition in memory.words("locative"):
             return LOCATIVE
         if preposition in memory.words("destination") and each.dep_.startswith(("obl", "nmod")):
+            return DESTINATION
+        if preposition == "for" and each.head.lemma_.lower() in words("leaving"):
             return DESTINATION
         if preposition and preposition != "of":
             return None

@@ -171,3 +171,13 @@ def test_a_dateline_with_a_state():
 
 def test_a_wide_area_is_no_town_of_that_name():
     assert [(place.text, place.place_id) for place in read("Prices rose in Asia.")[1]] == [("Asia", None)]
+
+
+def test_a_small_place_far_from_all_that_the_article_names_is_left_open():
+    (place,) = (place for place in read("Kenyan police searched flats in Parklands.")[1] if place.text == "Parklands")
+    assert (place.place_id, place.method) == (None, "a small place far from all others")
+
+
+def test_a_surname_is_no_town():
+    text = "Maria Gonzalez left for Havana. Gonzalez has not been seen since."
+    assert [place.text for place in read(text)[1]] == ["Havana"]
