@@ -53,7 +53,7 @@ def later(words: Words, context: Context) -> Reading:
 def _moved(words: Words, start: date | None, sign: int) -> Reading:
     count = counted(words)
     unit, factor = unit_of(words)
-    if start is None or count is None:
+    if start is None or count is None or code(words, "unit") == "weekend":
         return UNKNOWN if UNIT_FINE.get(unit, True) else Reading("TIME")
     return at_distance(start, unit, sign * factor * count)
 
@@ -111,15 +111,13 @@ def _calendar_unit(start: date, unit: str, distance: int) -> Reading:
 
 
 def weekend(words: Words, context: Context) -> Reading:
-    """Saturday and Sunday: the weekend before publication, or the one after for what is to come."""
+    """Saturday and Sunday of last, this or next week; `the weekend` is the nearest in the clause's direction."""
     published = context.published
     if published is None:
         return UNKNOWN
-    since_saturday = (published.weekday() - 5) % 7
-    points = code(words, "direction") or context.tense
-    if points == "present":
-        points = "future" if context.tense == "future" or since_saturday > 2 else "past"
-    if points == "past" and since_saturday == 0 and code(words, "direction"):
-        since_saturday = 7
-    is_on = since_saturday < 2 and not code(words, "direction")
-    return weekend_of(published + timedelta(7 * (points == "future" and not is_on) - since_saturday))
+    saturday = published + timedelta(5 - published.weekday())
+    is_on = published >= saturday
+    points = code(words, "direction")
+    if points in ("past", "future"):
+        return weekend_of(saturday + timedelta(7 * STEPS[points]))
+    return weekend_of(saturday if is_on or context.tense == "future" else saturday - timedelta(7))

@@ -134,7 +134,7 @@ def _chain(expression: TimeExpression, sentence: Span) -> list[int]:
 
 def _is_bound(token: Token) -> bool:
     """Whether a preposition puts an expression's day outside of the event: `before Friday`, `by 2030`."""
-    outside = grammar().lists["bounds"]["outside"] - grammar().lists["bounds"]["since"]
+    outside = grammar().lists["bounds"]["outside"]
     return any(child.dep_ in ("case", "mark", "advmod") and child.lower_ in outside for child in token.children)
 
 

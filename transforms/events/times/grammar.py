@@ -155,7 +155,8 @@ def _pattern(row: Row, macros: Mapping[str, str]) -> Pattern:
 def _anywhere(patterns: Sequence[Pattern]) -> re.Pattern[str]:
     """An empty match wherever one of the patterns matches: one search of a text in place of one for each pattern."""
     unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns)
-    return re.compile(rf"(?<!\w)(?={'|'.join(unnamed)})", re.IGNORECASE)
+    # Every expression begins with a letter, a figure or an apostrophe: one look spares a try of all patterns elsewhere.
+    return re.compile(rf"(?<!\w)(?=[\w'’])(?={'|'.join(unnamed)})", re.IGNORECASE)
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:

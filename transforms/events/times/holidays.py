@@ -64,10 +64,11 @@ def holidays() -> tuple[Holiday, ...]:
 
 def _rows() -> Iterator[Holiday]:
     for row in read_rows(packaged("transforms.events", "times", "holidays.csv"), COLUMNS):
-        yield _holiday(row)
+        yield read_holiday(row)
 
 
-def _holiday(row: Row) -> Holiday:
+def read_holiday(row: Row) -> Holiday:
+    """One row of the table; raises DataFileError where its rule or date is faulty."""
     try:
         found = Holiday(row["name"], row["rule"], int(row["year"]), date.fromisoformat(row["date"]))
         found.on(found.year)

@@ -32,7 +32,7 @@ Read = Callable[[Words, Context], Reading]
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 CLOCK_PARTS = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}
 # A day without a year lies in the clause's direction, unless the one against it is so many times nearer.
-AGAINST = 3
+AGAINST = 10
 
 
 def _on(day: date, words: Words) -> Reading:
@@ -59,7 +59,7 @@ def day(words: Words, context: Context) -> Reading:
 
 
 def _nearest(days: list[date], published: date, words: Words, context: Context) -> date:
-    """The nearest day; a day in the clause's own direction wins over one up to three times nearer."""
+    """The nearest day; a day in the clause's own direction wins over one up to ten times nearer."""
     points = code(words, "direction")
     if points in ("past", "future"):
         days = [candidate for candidate in days if (candidate < published) == (points == "past")] or days
@@ -236,11 +236,12 @@ def _clock(words: Words) -> str:
 
 
 def clock(words: Words, context: Context) -> Reading:
-    """A time of day; it is put on the day of publication but names no calendar day of its own."""
+    """A time of day, on the day last spoken of, else on that of publication; it names no calendar day of its own."""
     if words.get("weekday"):
         return replace(weekday(words, context), first=None, last=None, precision=None)
-    value = f"{context.published.isoformat()}T{_clock(words)}" if context.published else f"T{_clock(words)}"
-    return Reading("TIME", value)
+    spoken = context.spoken.first if context.spoken and context.spoken.precision == "day" else None
+    on = spoken or context.published
+    return Reading("TIME", f"{on.isoformat()}T{_clock(words)}" if on else f"T{_clock(words)}")
 
 
 def _near(offset: int, part: str | None = None) -> Read:

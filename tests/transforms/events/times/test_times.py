@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.codes import EVENT_DATE_PRECISIONS
+from schemas.data_files import DataFileError, Row
 from transforms.events.parsing.language import load_language
 from transforms.events.times.dating import event_time
 from transforms.events.times.grammar import Pattern, grammar
-from transforms.events.times.holidays import Holiday, holidays
+from transforms.events.times.holidays import Holiday, easter, holidays, nth_weekday, read_holiday
 from transforms.events.times.readings import READINGS
 from transforms.events.times.spans import FIRST_YEAR, LAST_YEAR
 from transforms.events.times.times import find, time_expressions
@@ -115,3 +116,60 @@ def test_no_text_yields_a_date_out_of_range_or_an_end_before_its_start(text: str
 def test_examples_read_on_any_day_stay_in_range(example: str, published: date, tense: str) -> None:
     for found in find(example, published, lambda _: tense):
         assert found.first is None or (found.last is not None and found.first <= found.last)
+
+
+WORDS = [word for row in grammar().patterns for word in row.example.split()] + [
+    "0",
+    "999",
+    "9999",
+    "ago",
+    "later",
+    "29",
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12),
+    st.one_of(st.none(), st.dates()),
+    st.sampled_from(["past", "future"]),
+)
+def test_no_mixture_of_time_words_on_any_day_leaves_the_calendar(
+    words: list[str], published: date | None, tense: str
+) -> None:
+    for found in find(" ".join(words), published, lambda _: tense):
+        assert (found.first is None) == (found.last is None) == (found.precision is None)
+        if found.first and found.last:
+            assert FIRST_YEAR <= found.first.year <= found.last.year <= LAST_YEAR
+            assert found.first <= found.last
+
+
+@given(st.dates(date(1000, 1, 1), date(2200, 12, 31)))
+def test_the_nth_weekday_is_that_weekday_and_easter_is_a_sunday_in_spring(day: date) -> None:
+    assert easter(day.year).weekday() == 6
+    assert date(day.year, 3, 22) <= easter(day.year) <= date(day.year, 4, 25)
+    found = nth_weekday(day.year, day.month, day.weekday(), (day.day - 1) // 7 + 1)
+    assert found == day
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("He fled on Nov. 3. The next day he returned.", WEDNESDAY, "2020-11-04"),
+        ("He fled in 1991. The next day he returned.", WEDNESDAY, None),
+        ("The next day he returned.", WEDNESDAY, None),
+        ("The previous day he returned.", WEDNESDAY, "2020-12-01"),
+        ("He fled on Nov. 3, 2001. Ten years later he returned.", None, "2011"),
+        ("He fled on Nov. 3, 2001. It began at 9 p.m.", None, "2001-11-03T21:00"),
+    ],
+)
+def test_what_counts_from_the_date_last_spoken_of(text: str, published: date | None, value: str | None) -> None:
+    assert find(text, published, lambda _: "past")[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [("13-01", "month"), ("easter x", "invalid literal"), ("11 thu", "index"), ("", "index")]
+)
+def test_a_faulty_holiday_is_named(rule: str, words: str) -> None:
+    row = Row("holidays.csv:2", {"name": "a day", "rule": rule, "year": "2020", "date": "2020-01-01"})
+    with pytest.raises(DataFileError, match=f"holidays.csv:2: the rule or date of a day is faulty: .*{words}"):
+        read_holiday(row)
