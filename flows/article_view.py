@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from flows.findings_view import show_findings
 from flows.tables import console, plain
 from schemas.records import Article, EventMention, RemovedLine
 from transforms.walk import Walked
@@ -38,6 +39,7 @@ def show_walked(walked: Walked, *, with_trace: bool = False) -> None:
         _show_candidates(trace, out)
         _show_text(walked.article, out)
     _show_removed(walked.removed_lines, out)
+    show_findings(walked.time_expressions, walked.places, out)
     _show_mentions(walked.event_mentions, out)
     for quote in walked.quotes:
         out.print(f"[dim]quote[/dim] {escape(quote.speaker or 'somebody')}: {escape(_short(quote.text))}")

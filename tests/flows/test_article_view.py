@@ -16,7 +16,7 @@ PAGE = """<html lang="en-GB"><head><title>Ferry runs again | Harbour Post</title
 <link rel="canonical" href="https://harbour.example/2026/03/01/ferry"></head>
 <body><article><h1>Ferry runs again</h1>
 <p>OSLO, March 2 - Norway thanked Iceland on Monday for lending a ferry to the northern islands.</p>
-<p>The old one had stood still since a storm in January tore away the landing stage.</p>
+<p>The old one had stood still near Oslo since a storm in January tore away the landing stage.</p>
 <h2>A quiet winter</h2>
 <p>Shopkeepers said that the winter had been the quietest that they could remember.</p>
 <p>Share this article</p></article></body></html>"""
@@ -86,3 +86,8 @@ def test_a_reject_says_where_it_fell_and_why(tmp_path: Path) -> None:
     )
     (reject,) = [line for line in inspect(page) if line.startswith("rejected")]
     assert reject == "rejected at article, bot check: the page says: Just a moment..."
+
+
+def test_times_and_places_say_how_they_were_read_and_why(shown: list[str]) -> None:
+    assert any(line.startswith("time Monday: DATE 2026-03-02 (") for line in shown)
+    assert any(line.startswith("place Oslo: Oslo, NOR, 59.9 10.") and "gn:3143244 (" in line for line in shown)
