@@ -31,7 +31,7 @@ def event_time(
     for level in (predicate, *predicate.ancestors):
         if found := dates.held_by(level):
             return found
-        if level.dep_ in ("ccomp", "parataxis") and not _is_present(level):
+        if (level.dep_ in ("ccomp", "parataxis") and not _is_present(level)) or _is_bound(level):
             return None
         if level.i != predicate.i and level.pos_ in ("VERB", "AUX") and not _shares_its_time(predicate, level):
             return None
