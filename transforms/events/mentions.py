@@ -24,6 +24,8 @@ from transforms.events.times.times import time_expressions
 HISTORICAL = timedelta(days=30)
 LONGEST_PREDICATE = 6
 LEAD_LINES = 2
+# Words of a sentence; what is longer is a text without full stops, and its clauses are guesses.
+MAX_SENTENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, hom
     participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
     teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices)
     return Told(
-        event_mentions=tuple(mention for sentence in doc.sents for mention in teller.tell(sentence)),
+        event_mentions=tuple(
+            told for sentence in doc.sents if len(sentence) <= MAX_SENTENCE for told in teller.tell(sentence)
+        ),
         quotes=heard.quotes,
         time_expressions=tuple(expressions),
         places=tuple(found.place for found in found_places),
