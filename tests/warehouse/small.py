@@ -34,6 +34,7 @@ def article(number: int, day: date | None, **other: Any) -> dict[str, Any]:
         "subheads": [],
         "authors": ["Ada Berg"],
         "keywords": [],
+        "flags": [],
         "published_date": day,
         "published_precision": "day" if day else None,
         "text": TEXT,

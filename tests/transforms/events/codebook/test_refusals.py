@@ -51,7 +51,9 @@ def test_every_refusal_is_a_rejection_of_the_code_list() -> None:
 
 
 def test_a_noun_with_its_modifier_has_a_code_of_its_own() -> None:
-    assert ("195", ["Israel", "drone"], ["Damascus"]) in coded("The report describes Israel's drone strikes on Damascus.")
+    assert ("195", ["Israel", "drone"], ["Damascus"]) in coded(
+        "The report describes Israel's drone strikes on Damascus."
+    )
 
 
 def test_an_amount_is_what_it_counts() -> None:
