@@ -21,7 +21,7 @@ AROUND = 600
 FIELDS = ("type", "actor", "recipient", "status", "date", "place")
 WHOLE = FIELDS[:4]
 WORTH = {"r": 1.0, "a": 0.5, "w": 0.0}
-COLUMNS = ("article", "start", "end", "event_type", "status", "confidence", "reader", *FIELDS)
+COLUMNS = ("article", "start", "end", "event_type", "confidence", "reader", *FIELDS)
 BINS = 5
 
 
