@@ -21,13 +21,13 @@ AROUND = 600
 FIELDS = ("type", "actor", "recipient", "status", "date", "place")
 WHOLE = FIELDS[:4]
 WORTH = {"r": 1.0, "a": 0.5, "w": 0.0}
-COLUMNS = ("article", "start", "end", "event_type", "confidence", "reader", *FIELDS)
+COLUMNS = ("number", "article", "start", "end", "event_type", "confidence", "reader", *FIELDS)
 BINS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One reader's verdicts on one mention."""
+    """One reader's verdicts on one mention, which its number in the drawn sheet names."""
 
     mention: tuple[str, str, str, str]
     confidence: float
@@ -111,7 +111,7 @@ def _judgement(path: Path, row: dict[str, str]) -> Judgement:
     verdicts = {field: row[field] for field in FIELDS}
     if set(verdicts.values()) - set(WORTH):
         raise ValueError(f"{path}: {row['article']} at {row['start']}: a verdict must be one of {', '.join(WORTH)}")
-    mention = (row["article"], row["start"], row["end"], row["event_type"])
+    mention = (str(path), row["number"], row["article"], row["start"])
     return Judgement(mention, float(row["confidence"]), verdicts)
 
 
