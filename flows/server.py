@@ -66,10 +66,18 @@ def _temporary() -> Iterator[str]:
         if not process.stdout.readline():
             raise ServerError(f"Prefect's temporary server did not start; its home is {os.environ['PREFECT_HOME']}")
         yield address
+        _send_logs()
     finally:
         process.stdin.close()
         process.stdout.close()
         process.wait()
+
+
+def _send_logs() -> None:
+    """Send what Prefect has still to log: it would try for over a minute once the server is gone."""
+    from prefect.logging.handlers import APILogWorker
+
+    APILogWorker.drain_all(timeout=GRACE_SECONDS)
 
 
 def _started(descriptor: int) -> subprocess.Popen[str]:
