@@ -17,28 +17,14 @@ ROOT = Path(__file__).parents[2]
 
 # Publishes six articles over three and dies by SIGKILL before or after the n-th call of one function.
 CHILD = """
-import importlib, os, signal, sys
+import sys
 from pathlib import Path
+from tests.deaths import die_at
 from tests.warehouse import small
 from warehouse.store import Store
 
 root, module, name, calls, moment = sys.argv[1:]
-owner = importlib.import_module(module)
-for part in name.split(".")[:-1]:
-    owner = getattr(owner, part)
-name = name.split(".")[-1]
-original, left = getattr(owner, name), [int(calls)]
-
-def deadly(*arguments, **options):
-    left[0] -= 1
-    if left[0] == 0 and moment == "before":
-        os.kill(os.getpid(), signal.SIGKILL)
-    result = original(*arguments, **options)
-    if left[0] == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return result
-
-setattr(owner, name, deadly)
+die_at(module, name, int(calls), moment)
 small.publish(Store(Path(root)), small.articles(6))
 """
 

@@ -26,27 +26,16 @@ SECONDS = 300
 # Reads the feed, fetches its pages and stores them. With more arguments it dies by SIGKILL before or after the n-th
 # call of one function.
 CHILD = """
-import importlib, os, signal, sys
+import sys
 from pathlib import Path
 from flows.fetching.items import Found
+from tests.deaths import die_at
 from tests.flows.fetching import sessions
 
 folder, feed, delay, *death = sys.argv[1:]
 if death:
     module, owner, name, calls, moment = death
-    owner = getattr(importlib.import_module(module), owner)
-    original, left = getattr(owner, name), [int(calls)]
-
-    def deadly(*arguments, **options):
-        left[0] -= 1
-        if left[0] == 0 and moment == "before":
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = original(*arguments, **options)
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    setattr(owner, name, deadly)
+    die_at(module, f"{owner}.{name}", int(calls), moment)
 
 with sessions.session(Path(folder), [sessions.site(max_pages=1000)], delay=float(delay)) as opened:
     answer = opened.get(feed, "desk")
