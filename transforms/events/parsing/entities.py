@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from transforms.events.parsing.boundaries import sentence_words
+from transforms.events.parsing.name_heads import with_kinds
 from transforms.events.parsing.name_parts import whole_names
 
 POSSESSIVES = {"'s", "’s", "`s", "'", "’"}
@@ -17,7 +18,8 @@ BRACKETS = {"(": ")", "[": "]"}
 @Language.component("dateline_entities", retokenizes=False)
 def clean_entities(doc: Doc) -> Doc:
     """Replace doc.ents by their cleaned parts, people's names made whole; what holds no name is dropped."""
-    doc.ents = whole_names(doc, [part for entity in doc.ents for part in cleaned(entity)])
+    names = with_kinds(doc, (part for entity in doc.ents for part in cleaned(entity)))
+    doc.ents = whole_names(doc, names)
     return doc
 
 
