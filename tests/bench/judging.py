@@ -6,13 +6,15 @@ import argparse
 import csv
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 from schemas.records import EventMention, Page
+from transforms.events.codebook.rows import Row
+from transforms.events.confidence import signs
 from transforms.walk import Tools, Walked, walk
 
 FETCHED_AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -21,7 +23,7 @@ AROUND = 600
 FIELDS = ("type", "actor", "recipient", "status", "date", "place")
 WHOLE = FIELDS[:4]
 WORTH = {"r": 1.0, "a": 0.5, "w": 0.0}
-COLUMNS = ("number", "article", "start", "end", "event_type", "confidence", "reader", *FIELDS)
+COLUMNS = ("number", "article", "start", "end", "event_type", "confidence", "signs", "reader", *FIELDS)
 BINS = 5
 
 
@@ -44,9 +46,12 @@ class Judgement:
 
 def draw(texts: Sequence[Path], count: int, seed: int, sheet: Path) -> int:
     """Write `count` mentions of English articles to a sheet, one JSON object a line; returns how many there were."""
-    found = [(one, mention) for one in walk(_pages(texts), Tools.load()) for mention in _mentions(one)]
+    tools = Tools.load()
+    rules = {row.rule_id: row for row in tools.codebook.rows}
+    found = [(one, mention) for one in walk(_pages(texts), tools) for mention in _mentions(one)]
     drawn = random.Random(seed).sample(found, min(count, len(found)))
-    sheet.write_text("".join(json.dumps(_row(*one), ensure_ascii=False) + "\n" for one in drawn), encoding="utf8")
+    rows = (_row(one, mention) | {"signs": _signs(mention, rules)} for one, mention in drawn)
+    sheet.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf8")
     return len(found)
 
 
@@ -94,6 +99,11 @@ def _row(walked: Walked, mention: EventMention) -> dict[str, object]:
         "rule": mention.rule,
         "confidence": mention.confidence,
     }
+
+
+def _signs(mention: EventMention, rules: Mapping[str, Row]) -> str:
+    """What the confidence rests on, between spaces."""
+    return " ".join(signs(rules[mention.rule], mention.actor, mention.recipient, mention.sentence))
 
 
 def read(paths: Iterable[Path]) -> list[list[Judgement]]:

@@ -7,10 +7,10 @@ import pytest
 from tests.bench.judging import COLUMNS, calibration_error, figures, read
 
 SHEET = [
-    "0,x/1,10,15,ACCUSE,0.9,one,r,r,r,r,r,r",
-    "0,x/1,10,15,ACCUSE,0.9,two,r,r,a,r,r,r",
-    "1,x/2,40,48,AID,0.5,one,w,r,r,r,a,r",
-    "1,x/2,40,48,AID,0.5,two,w,w,r,r,r,r",
+    "0,x/1,10,15,ACCUSE,0.9,always,one,r,r,r,r,r,r",
+    "0,x/1,10,15,ACCUSE,0.9,always,two,r,r,a,r,r,r",
+    "1,x/2,40,48,AID,0.5,always,one,w,r,r,r,a,r",
+    "1,x/2,40,48,AID,0.5,always,two,w,w,r,r,r,r",
 ]
 
 
@@ -36,6 +36,6 @@ def test_calibration_error_is_the_mean_distance_of_promise_and_outcome(tmp_path:
 
 
 def test_an_unknown_verdict_is_named(tmp_path: Path) -> None:
-    path = written(tmp_path, ["0,x/1,10,15,ACCUSE,0.9,one,r,r,r,r,r,yes"])
+    path = written(tmp_path, ["0,x/1,10,15,ACCUSE,0.9,always,one,r,r,r,r,r,yes"])
     with pytest.raises(ValueError, match="x/1 at 10: a verdict must be one of r, a, w"):
         read([path])
