@@ -135,7 +135,7 @@ def as_text(found: Explanation) -> str:
         f"rule       {mention['rule']}" + (f" ({rule['where']}): {rule['example']}" if rule else f": {UNKNOWN}"),
         _actor_line("actor", found),
         _actor_line("recipient", found),
-        f"date       {_period(event)}, from {_quoted(mention['event_date_text'])}",
+        f"date       {_period(event)}, from {_dated_by(mention)}",
         f"place      {_join(event['place_name'], event['place_country'])}, by {mention['place_method'] or 'nothing'}",
         f"said by    {mention['attribution'] or '-'}",
         f"confidence {mention['confidence']}",
@@ -159,6 +159,11 @@ def _period(event: dict[str, Any]) -> str:
     if first is None:
         return "unknown"
     return f"{first}" + ("" if last == first else f" to {last}") + f" ({event['event_date_precision']})"
+
+
+def _dated_by(mention: dict[str, Any]) -> str:
+    by_publication = mention["event_date_method"] == "article"
+    return "the day of publication" if by_publication else _quoted(mention["event_date_text"])
 
 
 def _teller(row: dict[str, Any]) -> str:

@@ -10,6 +10,9 @@ from schemas.references import CameoCodes, Countries, EventTypes
 STATUSES = ("asserted", "negated", "denied", "future", "hypothetical")
 PUBLISHED_PRECISIONS = ("day", "minute", "instant")
 EVENT_DATE_PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade")
+EVENT_DATE_METHODS = ("clause", "sentence", "report", "article")
+# When an event was told, not when it was.
+DATED_AS_TOLD = ("report", "article")
 REJECT_STAGES = ("load", "decode", "article", "events")
 ARTICLE_FLAGS = ("partial text", "video page", "mojibake", "mojibake repaired", "characters lost")
 DEFER_REASONS = ("out of time", "out of memory", "process died")

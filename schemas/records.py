@@ -170,6 +170,7 @@ class EventMention:
     event_date_end: date | None
     event_date_precision: str | None
     event_date_text: str | None
+    event_date_method: str | None
     is_historical: bool | None
     place: Place | None
     confidence: float

@@ -176,13 +176,19 @@ class EventMentions(Table):
     plover_score = dy.Float64(min=-10, max=10, description="PLOVER's own score of event_type and event_mode.")
     status = columns.one_of(codes.STATUSES, "Whether the text says that it happened.")
     is_historical = dy.Bool(
-        nullable=True, description="The event ended over 30 days before publication; null without a publication date."
+        nullable=True,
+        description="The event ended over 30 days before publication; null without its own day or that of publication.",
     )
     attribution = columns.text("Who says so, where the sentence reports it from somebody.")
     event_date = dy.Date(nullable=True, description="First day of the event; null where the text does not give it.")
     event_date_end = dy.Date(nullable=True, description="Last day of the event.")
     event_date_precision = columns.one_of(codes.EVENT_DATE_PRECISIONS, "How fine the event's date is.", nullable=True)
     event_date_text = columns.text("The phrase that dates the event, kept even where it cannot be resolved.")
+    event_date_method = columns.one_of(
+        codes.EVENT_DATE_METHODS,
+        "What dates the event: words of its clause or sentence, else the day of the report or of the article.",
+        nullable=True,
+    )
     place_text = columns.text("The place as the text has it.")
     place_id = columns.text("Gazetteer id of the place.")
     place_name = columns.text("Gazetteer name of the place.")
@@ -204,8 +210,9 @@ class EventMentions(Table):
 
     @dy.rule()
     def event_dates_go_together(cls) -> pl.Expr:
-        """An event has both days and their precision, or none of them; it does not end before it starts."""
-        return columns.whole_period("event_date", "event_date_end", "event_date_precision")
+        """An event has both days, their precision and method, or none of them; it does not end before it starts."""
+        has_method = pl.col("event_date_method").is_not_null() == pl.col("event_date").is_not_null()
+        return columns.whole_period("event_date", "event_date_end", "event_date_precision") & has_method
 
     @dy.rule()
     def undated_articles_tell_no_history(cls) -> pl.Expr:
@@ -230,6 +237,11 @@ class Events(Table):
     event_date = dy.Date(nullable=True, description="First day of the event.")
     event_date_end = dy.Date(nullable=True, description="Last day of the event.")
     event_date_precision = columns.one_of(codes.EVENT_DATE_PRECISIONS, "How fine the event's date is.", nullable=True)
+    event_date_method = columns.one_of(
+        codes.EVENT_DATE_METHODS,
+        "What dates the event in the best mention; `article` is the day of the earliest article.",
+        nullable=True,
+    )
     actor_name = columns.text("Canonical name of the actor in the best mention, else its text.")
     actor_code = columns.text("Code of the actor.")
     actor_country = columns.text("Country of the actor (ISO 3166-1 alpha-3).")
@@ -247,7 +259,10 @@ class Events(Table):
     plover_quad = dy.Int32(min=1, max=4, description="PLOVER's quad of event_type.")
     plover_score = dy.Float64(min=-10, max=10, description="PLOVER's own score of event_type and event_mode.")
     status = columns.one_of(codes.STATUSES, "Whether the texts say that it happened.")
-    is_historical = dy.Bool(nullable=True, description="Whether the event ended over 30 days before its first mention.")
+    is_historical = dy.Bool(
+        nullable=True,
+        description="Whether the event ended over 30 days before its first mention; null where its own day is unknown.",
+    )
     place_name = columns.text("Gazetteer name of the place in the best mention.")
     place_country = columns.text("Country of the place (ISO 3166-1 alpha-3).")
     place_latitude = dy.Float64(min=-90, max=90, nullable=True, description="Degrees north.")
@@ -270,8 +285,9 @@ class Events(Table):
 
     @dy.rule()
     def event_dates_go_together(cls) -> pl.Expr:
-        """An event has both days and their precision, or none of them; it does not end before it starts."""
-        return columns.whole_period("event_date", "event_date_end", "event_date_precision")
+        """An event has both days, their precision and method, or none of them; it does not end before it starts."""
+        has_method = pl.col("event_date_method").is_not_null() == pl.col("event_date").is_not_null()
+        return columns.whole_period("event_date", "event_date_end", "event_date_precision") & has_method
 
     @dy.rule()
     def counts_are_ordered(cls) -> pl.Expr:

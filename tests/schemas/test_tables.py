@@ -155,19 +155,25 @@ def test_a_wall_time_lies_on_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "precision", "expected"),
+    ("first", "last", "precision", "method", "expected"),
     [
-        (None, None, None, True),
-        (DAY, DAY, "day", True),
-        (DAY, NEXT, "week", True),
-        (NEXT, DAY, "week", False),
-        (DAY, None, "day", False),
-        (None, None, "day", False),
-        (DAY, DAY, None, False),
+        (None, None, None, None, True),
+        (DAY, DAY, "day", "clause", True),
+        (DAY, DAY, "day", "article", True),
+        (DAY, NEXT, "week", "sentence", True),
+        (NEXT, DAY, "week", "clause", False),
+        (DAY, None, "day", "clause", False),
+        (None, None, "day", None, False),
+        (DAY, DAY, None, "clause", False),
+        (DAY, DAY, "day", None, False),
+        (None, None, None, "article", False),
     ],
 )
-def test_event_dates_go_together(first: date | None, last: date | None, precision: str | None, expected: bool) -> None:
-    values = {"event_date": first, "event_date_end": last, "event_date_precision": precision}
+def test_event_dates_go_together(
+    first: date | None, last: date | None, precision: str | None, method: str | None, expected: bool
+) -> None:
+    days = {"event_date": first, "event_date_end": last}
+    values = days | {"event_date_precision": precision, "event_date_method": method}
 
     assert kept("events", "event_dates_go_together", **values) is expected
     assert kept("event_mentions", "event_dates_go_together", **values) is expected

@@ -8,13 +8,16 @@ from datetime import timedelta
 
 import polars as pl
 
+from schemas.codes import DATED_AS_TOLD
 from schemas.tables import EventMentions, Events
 
 REACH = timedelta(days=30)
 INTERVAL = ("event_date", "event_date_end", "event_date_precision")
-KEY = ("event_type", "status", *INTERVAL, "actor_code", "actor", "recipient_code", "recipient", "place_country")
+SPOKEN = tuple(f"spoken_{name}" for name in INTERVAL)
+KEY = ("event_type", "status", *SPOKEN, "actor_code", "actor", "recipient_code", "recipient", "place_country")
 BEST_FIRST = ("confidence", "event_mention_id")
 SEPARATOR = "\x1f"
+BY_PUBLICATION = "article"
 EVERYWHERE, NO_COUNTRY = "everywhere", "---"
 
 
@@ -32,13 +35,13 @@ def fold(mentions: pl.DataFrame, articles: pl.DataFrame) -> Folded:
     `mentions` has the columns of EventMentions, with or without event_id; `articles` has article_id, published_date and
     duplicate_group_id. Mentions are one event when their interval, type, status, place country and both participants
     agree. They join across articles only within 30 days of the earliest publication. Background (historical) and
-    mentions in articles without a date join within their article only; mentions without a date of their own, or with a
-    participant known by neither name nor country, within copies of one text; a missing participant joins nothing.
-    The order of rows makes no difference.
+    mentions in articles without a date join within their article only; mentions without a date of their own (the day
+    of the telling is none), or with a participant known by neither name nor country, within copies of one text; a
+    missing participant joins nothing. The order of rows makes no difference.
     """
     known = mentions.drop("event_id", "published_date", strict=False)
     told = known.join(articles.select(_ARTICLE), on="article_id", how="left").sort("event_mention_id")
-    keyed = _anchored(told.with_columns(*_participants()).with_columns(_scope()))
+    keyed = _anchored(told.with_columns(*_participants(), *_spoken()).with_columns(_scope()))
     identified = _identified(keyed)
     by_id = identified.select("event_mention_id", "event_id")
     return Folded(
@@ -62,11 +65,17 @@ def _participants() -> list[pl.Expr]:
     ]
 
 
+def _spoken() -> list[pl.Expr]:
+    """The interval that the text gives: the day on which an event was told is no part of the key."""
+    as_told = pl.col("event_date_method").is_in(DATED_AS_TOLD).fill_null(value=False)
+    return [pl.when(~as_told).then(name).alias(alias) for name, alias in zip(INTERVAL, SPOKEN, strict=True)]
+
+
 def _scope() -> pl.Expr:
     """How far a mention may join others: itself, its article, copies of its text, or everywhere."""
     alone = pl.any_horizontal(pl.col("actor", "recipient").is_null())
     background = pl.col("is_historical").fill_null(value=False) | pl.col("published_date").is_null()
-    vague = pl.col("event_date").is_null() | ~_known("actor") | ~_known("recipient")
+    vague = pl.col(SPOKEN[0]).is_null() | ~_known("actor") | ~_known("recipient")
     return (
         pl.when(alone)
         .then(pl.format("mention {}", "event_mention_id"))
@@ -128,9 +137,10 @@ def _events(identified: pl.DataFrame) -> pl.DataFrame:
         independent_source_count=_group().n_unique().cast(pl.Int32),
     )
     best = identified.sort(*BEST_FIRST, descending=[True, False]).unique("event_id", keep="first", maintain_order=True)
-    ended = pl.coalesce("event_date_end", "event_date")
+    ended = pl.coalesce(SPOKEN[1], SPOKEN[0])
     return (
         best.join(counted, on="event_id")
+        .with_columns(_first_published("event_date"), _first_published("event_date_end"))
         .with_columns(
             actor_name=pl.coalesce("actor_name", "actor_text"),
             recipient_name=pl.coalesce("recipient_name", "recipient_text"),
@@ -141,3 +151,8 @@ def _events(identified: pl.DataFrame) -> pl.DataFrame:
         .select(Events.column_names())
         .sort("event_id")
     )
+
+
+def _first_published(day: str) -> pl.Expr:
+    """A day of an event; where only publication dates it, that of the earliest article."""
+    return pl.when(pl.col("event_date_method") == BY_PUBLICATION).then("first_published_date").otherwise(day).alias(day)

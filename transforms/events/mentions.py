@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Span
 
+from schemas.codes import DATED_AS_TOLD
 from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
 from transforms.events.actors.actors import Actors
 from transforms.events.clauses import words
@@ -18,7 +19,7 @@ from transforms.events.codebook.conditions import Condition
 from transforms.events.participants import WORDS, Pair, Participants, identity
 from transforms.events.places.places import Placed, event_place, places
 from transforms.events.quotes import listen
-from transforms.events.times.dating import event_time
+from transforms.events.times.dating import EventDate, event_date
 from transforms.events.times.times import time_expressions
 
 HISTORICAL = timedelta(days=30)
@@ -110,7 +111,7 @@ class _Teller:
         start, end = _predicate_span(draft, self.doc)
         text = self.article.text
         first, last = _stripped(sentence)
-        when = event_time(self.doc[draft.clause.predicate], sentence, self.expressions, self.article.published_date)
+        when = self.date(draft, sentence)
         return EventMention(
             event_mention_id=self.identifier(draft, first, start),
             article_id=self.article.article_id,
@@ -129,12 +130,13 @@ class _Teller:
             cameo_code=draft.cameo_code,
             status=draft.status,
             attribution=self.attribution(draft.clause),
-            event_date=when.first if when else None,
-            event_date_end=when.last if when else None,
-            event_date_precision=when.precision if when else None,
-            event_date_text=when.text if when else None,
+            event_date=when.first,
+            event_date_end=when.last,
+            event_date_precision=when.precision,
+            event_date_text=when.expression.text if when.expression else None,
+            event_date_method=when.method,
             is_historical=self.is_historical(when),
-            place=event_place(draft.clause, sentence, self.places, self.dateline(draft, first, when)),
+            place=event_place(draft.clause, sentence, self.places, self.dateline(draft, first, when.expression)),
             confidence=draft.confidence,
             rule=draft.match.row.rule_id,
         )
@@ -159,9 +161,15 @@ class _Teller:
         is_news = draft.status == "asserted" and (when is None or _is_of_these_days(when))
         return self.article.dateline_place if is_lead and is_news and draft.event_type in WORDS else None
 
-    def is_historical(self, when: TimeExpression | None) -> bool | None:
+    def date(self, draft: Draft, sentence: Span) -> EventDate:
+        predicate, published = self.doc[draft.clause.predicate], self.article.published_date
+        asserted = draft.status == "asserted"
+        return event_date(predicate, sentence, self.expressions, published, asserted=asserted)
+
+    def is_historical(self, when: EventDate) -> bool | None:
+        """Null where the event has only the day on which it was told: what is old may be told as if it were new."""
         published = self.article.published_date
-        if published is None or when is None or when.last is None:
+        if published is None or when.last is None or when.method in DATED_AS_TOLD:
             return None
         return published - when.last > HISTORICAL
 

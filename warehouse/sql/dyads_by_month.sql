@@ -1,6 +1,6 @@
--- Who did what to whom, counted by month: events that the texts assert and that are not history, by pair of countries and PLOVER quad.
+-- Who did what to whom, counted by month: events that the texts assert and that are not history, by pair of countries and PLOVER quad. What has only the day on which it was told counts as undated.
 SELECT
-    event_month,
+    if(event_date_method IN ('report', 'article'), 'undated', event_month) AS event_month,
     actor_country,
     recipient_country,
     plover_quad,

@@ -40,6 +40,7 @@ TOLD: dict[str, Any] = {
     "event_date": MAY,
     "event_date_end": MAY,
     "event_date_precision": "day",
+    "event_date_method": "clause",
     "confidence": 0.5,
     "rule": "assault-attack",
     "published_month": "2031-05",
@@ -127,10 +128,15 @@ def test_background_and_undated_articles_stay_in_their_article() -> None:
     assert folded.events["is_historical"].to_list() == [None, None]
 
 
+UNDATED = {"event_date": None, "event_date_end": None, "event_date_precision": None, "event_date_method": None}
+
+
 @pytest.mark.parametrize(
     "vague",
     [
-        {"event_date": None, "event_date_end": None, "event_date_precision": None},
+        UNDATED,
+        {"event_date_method": "article"},
+        {"event_date_method": "report"},
         {"actor_text": "gunmen", "actor_name": None, "actor_code": "---UAF"},
         {"recipient_text": "villagers", "recipient_name": None, "recipient_code": None},
     ],
@@ -142,6 +148,30 @@ def test_vague_mentions_join_only_in_copies_of_one_text(vague: dict[str, Any]) -
     folded = fold(mentions, copies)
     assert sizes(folded) == [1, 2]
     assert folded.events["independent_source_count"].to_list() == [1, 1]
+
+
+def by_publication(day: date) -> dict[str, Any]:
+    return {"event_date": day, "event_date_end": day, "event_date_method": "article", "is_historical": None}
+
+
+def test_the_day_of_publication_joins_nothing_that_no_day_joined() -> None:
+    mentions = told(by_publication(MAY), {"article_id": "a2"}, {**by_publication(MAY), "article_id": "a3"})
+    assert sizes(fold(mentions, articles(a1=MAY, a2=MAY, a3=MAY))) == [1, 1, 1]
+
+
+def test_copies_printed_on_different_days_are_dated_by_the_first_and_never_called_new() -> None:
+    later = MAY + timedelta(1)
+    mentions = told({**by_publication(later), "confidence": 0.9}, {**by_publication(MAY), "article_id": "a2"})
+    copies = articles(a1=later, a2=MAY).with_columns(duplicate_group_id=pl.lit("a1"))
+    (event,) = fold(mentions, copies).events.rows(named=True)
+    assert (event["event_date"], event["event_date_end"], event["event_month"]) == (MAY, MAY, "2031-05")
+    assert (event["event_date_method"], event["is_historical"], event["mention_count"]) == ("article", None, 2)
+
+
+def test_the_day_of_publication_leaves_the_id_of_an_event_as_it_was() -> None:
+    undated, dated = ({**UNDATED, "is_historical": None}, by_publication(MAY))
+    first, second = (fold(told(row), articles(a1=MAY)).events["event_id"].to_list() for row in (undated, dated))
+    assert first == second
 
 
 def test_copies_of_one_text_are_one_independent_source() -> None:

@@ -3,18 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Span, Token
 
 from schemas.records import TimeExpression
 from transforms.events.times.grammar import grammar
+from transforms.events.times.news import OLD, is_news, reporter, tells_speech
 from transforms.events.times.spans import COARSENESS
 from transforms.events.times.tenses import BEFORE_A_NOUN, direction
 
 RANGE_OPENERS = ("between", "from")
 RANGE_LINKS = ("and", "to", "until", "till", "through", "-", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """The days of an event and what gives them.
+
+    `expression` dates the event, or would if it were resolved. `method` is None without days, else "clause" for an
+    expression that hangs on the event's own words, "sentence" for one of another clause, "report" for the day on which
+    the sentence says that it was told, "article" for the day of publication.
+    """
+
+    expression: TimeExpression | None = None
+    method: str | None = None
+    first: date | None = None
+    last: date | None = None
+    precision: str | None = None
+
+
+def event_date(
+    predicate: Token, sentence: Span, expressions: Sequence[TimeExpression], published: date | None, *, asserted: bool
+) -> EventDate:
+    """The days of the event that a predicate tells: those of an expression, else for news those of its report.
+
+    `asserted` says that the text tells the event as one that happened: only what happened can be news.
+    """
+    found = event_time(predicate, sentence, expressions, published)
+    if found is not None:
+        method = "clause" if _dates_itself(found, predicate, sentence) else "sentence"
+        return EventDate(found, method if found.first else None, found.first, found.last, found.precision)
+    return _of_news(predicate, sentence, expressions, published) if published and asserted else EventDate()
+
+
+def _of_news(predicate: Token, sentence: Span, expressions: Sequence[TimeExpression], published: date) -> EventDate:
+    """The day on which news was told: that of the sentence's report, else of publication."""
+    speech = reporter(predicate)
+    told = event_time(speech, sentence, expressions, published) if speech is not None else None
+    if not is_news(predicate, sentence, expressions, published, told):
+        return EventDate()
+    if told is None:
+        return EventDate(None, "article", published, published, "day")
+    if told.first is None or told.last is None or published - told.last > OLD:
+        return EventDate(told)
+    return EventDate(told, "report", told.first, told.last, told.precision)
+
+
+def _dates_itself(expression: TimeExpression, predicate: Token, sentence: Span) -> bool:
+    """Whether an expression hangs on the predicate, or on the light verb of its noun: "held talks on Monday"."""
+    chain = _chain(expression, sentence)
+    return predicate.i in chain or (predicate.dep_ == "obj" and predicate.head.i in chain)
 
 
 def event_time(
@@ -54,8 +104,9 @@ class _Dates:
         return self.reached(min(held, key=lambda one: one[:2])[2])
 
     def of_joined(self, predicate: Token) -> TimeExpression | None:
-        """The expression of a clause that "and" joins to the predicate's, where both point the same way."""
-        joined = [t for t in predicate.conjuncts if t.i != predicate.i and direction(t) == direction(predicate)]
+        """The expression of a deed that "and" joins to the predicate's, where both point the same way."""
+        others = (t for t in predicate.conjuncts if t.i != predicate.i and not tells_speech(t))
+        joined = [t for t in others if direction(t) == direction(predicate)]
         return next((found for token in joined if (found := self.held_by(token))), None)
 
     def reached(self, expression: TimeExpression) -> TimeExpression:

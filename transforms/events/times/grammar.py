@@ -39,7 +39,7 @@ TABLE_OF_GROUP = {
     "holiday": "holidays",
 }
 # Tables of words that serve the reading of clauses, not of patterns.
-LISTS = ("guards", "tense", "bounds")
+LISTS = ("guards", "tense", "bounds", "background")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from transforms.events.codebook.codebook import Codebook
 from transforms.events.mentions import mentions
 from transforms.events.parsing.language import load_language, parse_all
 
-COLUMNS = ("sentence", "published", "first", "last", "precision", "reason")
+COLUMNS = ("sentence", "published", "first", "last", "precision", "method", "reason")
 SHARE_RIGHT = 0.95
 
 
@@ -28,6 +28,7 @@ class Dated:
     first: str
     last: str
     precision: str
+    method: str
 
 
 def suite() -> list[Row]:
@@ -41,9 +42,12 @@ def wrong(rows: list[Row]) -> Iterator[str]:
         *_, sentence = doc.sents
         told = mentions(doc, article(doc.text, published), codebook, actors).event_mentions
         found = next((one for one in told if one.sentence_start == sentence.start_char), None)
-        expected = Dated(row["first"], row["last"], row["precision"])
+        expected = Dated(row["first"], row["last"], row["precision"], row["method"])
         got = found and Dated(
-            str(found.event_date or ""), str(found.event_date_end or ""), found.event_date_precision or ""
+            str(found.event_date or ""),
+            str(found.event_date_end or ""),
+            found.event_date_precision or "",
+            found.event_date_method or "",
         )
         if got != expected:
             yield f"{row.where}: {row['sentence']} ({row['published']}): {expected}, not {got}; {row['reason']}"
