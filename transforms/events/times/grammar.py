@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from schemas.data_files import DataFileError, Row, packaged, read_rows
 from transforms.events.times.holidays import holidays
+from transforms.events.times.starts import Starts
 
 COLUMNS = ("name", "pattern", "reading", "example", "published", "tense", "found", "value")
 # Written with a capital, or they are other words ("may", "march", "sun").
@@ -38,6 +39,7 @@ TABLE_OF_GROUP = {
     "decade_name": "decade_names",
     "holiday": "holidays",
 }
+TABLES_OF_SIGNS = ("months", "weekdays", "seasons", "units", "parts", "decade_names", "holidays")
 # Tables of words that serve the reading of clauses, not of patterns.
 LISTS = ("guards", "tense", "bounds", "background")
 
@@ -58,10 +60,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Patterns in order of precedence, the places where one of them matches, and the codes of the words they name."""
+    """Patterns in order of precedence, where one of them may match, and the codes of the words they name."""
 
     patterns: tuple[Pattern, ...]
-    anywhere: re.Pattern[str]
+    starts: Starts
     codes: Mapping[str, Mapping[str, str]]
     lists: Mapping[str, Mapping[str, frozenset[str]]]
 
@@ -97,7 +99,7 @@ def grammar() -> Grammar:
     patterns = tuple(_pattern(row, macros) for row in rows)
     return Grammar(
         patterns,
-        _anywhere(patterns),
+        Starts.of((pattern.regex.pattern for pattern in patterns), _signs(codes, lists["guards"])),
         MappingProxyType({table: MappingProxyType(entries) for table, entries in codes.items()}),
         MappingProxyType({name: MappingProxyType(_sets(listed)) for name, listed in lists.items()}),
     )
@@ -152,11 +154,11 @@ def _pattern(row: Row, macros: Mapping[str, str]) -> Pattern:
     return Pattern(regex=regex, value=row["value"] or None, **fields)
 
 
-def _anywhere(patterns: Sequence[Pattern]) -> re.Pattern[str]:
-    """An empty match wherever one of the patterns matches: one search of a text in place of one for each pattern."""
-    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns)
-    # Every expression begins with a letter, a figure or an apostrophe: one look spares a try of all patterns elsewhere.
-    return re.compile(rf"(?<!\w)(?=[\w'’])(?={'|'.join(unnamed)})", re.IGNORECASE)
+def _signs(codes: Mapping[str, Mapping[str, str]], guards: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The words of time, of which every expression has one, if it has no figure."""
+    yield from guards["signs"]
+    for table in TABLES_OF_SIGNS:
+        yield from codes[table]
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:

@@ -48,7 +48,7 @@ def find(text: str, published: date | None, tense: Callable[[int], str]) -> list
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    starts = [place.start() for place in grammar().anywhere.finditer(text)]
+    starts = grammar().starts.find(text)
     for pattern in grammar().patterns:
         for start in starts:
             if match := pattern.regex.match(text, start):

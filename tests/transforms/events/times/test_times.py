@@ -143,6 +143,13 @@ def test_no_mixture_of_time_words_on_any_day_leaves_the_calendar(
             assert found.first <= found.last
 
 
+@given(st.lists(st.sampled_from([*WORDS, "'80s", "Fridays", "river"]), max_size=8))
+def test_every_pattern_matches_only_at_starts(words: list[str]) -> None:
+    text = " ".join(words)
+    matched = {match.start() for row in grammar().patterns for match in row.regex.finditer(text) if match[0]}
+    assert matched <= set(grammar().starts.find(text))
+
+
 @given(st.dates(date(1000, 1, 1), date(2200, 12, 31)))
 def test_the_nth_weekday_is_that_weekday_and_easter_is_a_sunday_in_spring(day: date) -> None:
     assert easter(day.year).weekday() == 6
