@@ -16,9 +16,10 @@ from transforms.events.clauses import words
 from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.conditions import Condition
-from transforms.events.participants import WORDS, Pair, Participants, identity
+from transforms.events.participants import Pair, Participants, identity
 from transforms.events.places.places import Placed, event_place, places
 from transforms.events.quotes import listen
+from transforms.events.sides import sides
 from transforms.events.times.dating import EventDate, event_date
 from transforms.events.times.times import time_expressions
 
@@ -103,9 +104,8 @@ class _Teller:
     def of_clause(self, clause: Clause, matches: Mapping[int, Match]) -> Iterator[Draft]:
         match = matches[clause.predicate]
         status = match.row.status or clause.status
-        for pair in self.participants.pairs(match, matches):
-            if pair.actor is not None or _hides_its_actor(clause, match, matches):
-                yield _draft(clause, match, pair, status)
+        for pair in self.participants.pairs(clause, match, matches):
+            yield _draft(clause, match, pair, status)
 
     def mention(self, draft: Draft, sentence: Span) -> EventMention:
         start, end = _predicate_span(draft, self.doc)
@@ -159,7 +159,7 @@ class _Teller:
         """The dateline's place, for words that the lead reports of these days; deeds may have been done elsewhere."""
         is_lead = self.article.text.count("\n", 0, sentence_start) < LEAD_LINES
         is_news = draft.status == "asserted" and (when is None or _is_of_these_days(when))
-        return self.article.dateline_place if is_lead and is_news and draft.event_type in WORDS else None
+        return self.article.dateline_place if is_lead and is_news and sides(draft.event_type).in_words else None
 
     def date(self, draft: Draft, sentence: Span) -> EventDate:
         predicate, published = self.doc[draft.clause.predicate], self.article.published_date
@@ -172,11 +172,6 @@ class _Teller:
         if published is None or when.last is None or when.method in DATED_AS_TOLD:
             return None
         return published - when.last > HISTORICAL
-
-
-def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match]) -> bool:
-    """Whether an event may lack an actor: in a passive, a noun, or done by another event ("the blast killed two")."""
-    return clause.passive or clause.pos == "noun" or any(head in matches for head in match.actors)
 
 
 def _is_of_these_days(when: TimeExpression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -11,20 +11,30 @@ from spacy.tokens import Doc, Token
 from schemas.records import Actor
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.tables import INTERNATIONAL, STATE
+from transforms.events.clauses import words
 from transforms.events.clauses.binding import REFLEXIVE, binder
+from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
+from transforms.events.reach import (
+    MODIFIERS,
+    NOUNS,
+    about,
+    beside,
+    coordinated,
+    is_full,
+    nearer_antecedents,
+    phrase_head,
+    rivals,
+)
+from transforms.events.sides import Sides, sides
 
-# A coordination this long is a list of something else; each pair would be a row.
-MOST_CONJUNCTS = 8
-ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with"})
-DEEPEST = 3
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 THING = "thing"
-# Acts of speech: their recipients are those whom the words concern.
-# What counts as an event also between people without a part in public life.
-AMONG_ANYONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 PUBLIC = (STATE | INTERNATIONAL | {"UNO", "EUR", "OPP", "ELI", "PRE"}) - {"MNC"}
-WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+DOERS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "CRM", "SPY"})
+# The pronouns that are acted on, with the tags of the nouns that they may stand for.
+OBJECTS = {"them": ("NNS", "NNPS"), "him": ("NNP", "NN"), "her": ("NNP", "NN")}
+RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 
 
 class Memory(Protocol):
@@ -74,46 +84,78 @@ class Participants:
         if token.lower_ in FIRST_PERSON and token.i in self._voices:
             return self.actor(self._voices[token.i])
         bound = binder(token) if token.pos_ == "PRON" else None
-        named = self._memory.resolve(bound) if bound is not None else None
+        named = self._memory.resolve(bound) if bound is not None else self._acted_on(token)
         return named or self._memory.resolve(token)
+
+    def _acted_on(self, pronoun: Token) -> Actor | None:
+        """Whom "them", "him" or "her" means where its sentence names only one beside the one who acts."""
+        tags = OBJECTS.get(pronoun.lower_)
+        if tags is None or pronoun.dep_ == "nmod:poss":
+            return None
+        named = [actor for noun in rivals(pronoun, tags) if (actor := self._memory.resolve(noun)) and actor.code]
+        meant = _distinct(actor for actor in named if pronoun.lower_ == "them" or actor.kind == "person")
+        return meant[0] if len(meant) == 1 else None
 
     def sectors(self, head: int) -> Sequence[str]:
         """PLOVER sectors of that actor."""
         actor = self.actor(head)
         return actor.sectors if actor else ()
 
-    def pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
+    def pairs(self, clause: Clause, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
         """Every pair that the match tells of; a mutual act of several gives the first with each other.
 
-        One side at least is known, by country or sector, and outside violence, arrest and protest it acts in public
-        life; the other may be a name or a thing, which keeps its text and no code. `matches` are the sentence's by
-        predicate: whoever did the attack that killed has killed.
+        `sides.csv` says whom the type of event needs. One side at least is known, by country or sector, and mostly
+        acts in public life; the other may be a name or a thing, which keeps its text and no code. `matches` are the
+        sentence's by predicate: whoever did the attack that killed has killed.
         """
-        if self._is_done_to_oneself(match):
+        needs = sides(match.row.event_type)
+        if self._is_done_to_oneself(match, needs):
             return []
-        counts = _is_known if match.row.event_type in AMONG_ANYONE else _is_public
-        return [pair for pair in self._pairs(match, matches) if counts(pair.actor) or counts(pair.recipient)]
+        counts = _is_known if needs.among_anyone else _is_public
+        found = [
+            pair for pair in self._pairs(clause, match, matches, needs) if counts(pair.actor) or counts(pair.recipient)
+        ]
+        told = [pair for pair in found if pair.recipient is not None or not needs.needs_recipient]
+        if any(pair.actor is None for pair in told) and not _hides_its_actor(clause, match, matches, needs):
+            told = [pair for pair in told if pair.actor is not None]
+        return [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
 
-    def _is_done_to_oneself(self, match: Match) -> bool:
+    def _is_done_to_oneself(self, match: Match, needs: Sides) -> bool:
         """A suicide is no assault."""
         done_to = {self._doc[head].lower_ for head in match.recipients}
-        return match.row.event_type in AMONG_ANYONE and not done_to.isdisjoint(REFLEXIVE)
+        return needs.among_anyone and not done_to.isdisjoint(REFLEXIVE)
 
-    def _pairs(self, match: Match, matches: Mapping[int, Match]) -> list[Pair]:
-        actors = self._actors(match.actors) or self._actors(_behind(match, matches))
-        among_themselves = match.mutual and len(actors) > 1
-        named = self._recipients(match, also_about=not among_themselves)
+    def _names_a_doer(self, clause: Clause, pair: Pair) -> bool:
+        """Whether the sentence names, beside the one acted on, somebody who may have done what has no actor."""
+        for token in self._doc[clause.predicate].sent:
+            if token.pos_ not in NOUNS or token.dep_ in MODIFIERS or token.i == clause.speaker or _speaks(token):
+                continue
+            other = self.actor(token.i)
+            if other is not None and _may_do(other) and not (pair.recipient and _side_by_side(other, pair.recipient)):
+                return True
+        return False
+
+    def _pairs(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Pair]:
+        actors = self._doers(clause, match, matches)
+        mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
+        named = self._recipients(match, needs, also_about=not (mutual and len(actors) > 1))
         recipients = [one for one in named if not any(same(one, a) for a in actors)]
-        if match.mutual and not any(_is_actor(one) for one in recipients):
+        if mutual and not any(_is_actor(one) for one in recipients):
             return [Pair(actors[0], other) for other in actors[1:]]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
 
+    def _is_each_other(self, head: int) -> bool:
+        """Whether a noun is "each other", or something of each other's."""
+        tokens = (self._doc[head], *(c for c in self._doc[head].children if c.dep_ == "nmod:poss"))
+        return any(token.i and (self._doc[token.i - 1].lower_, token.lower_) in RECIPROCAL for token in tokens)
+
     def recipient(self, head: int) -> Actor | None:
         """The actor that is acted on: also a country one is in or goes to, and whoever a thing belongs to."""
         token = self._doc[head]
-        return self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
+        found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
+        return _as_modifier(found) if found is not None and token.dep_ in MODIFIERS else found
 
     def _first_named(self, heads: Iterable[int], resolve: Callable[[int], Actor | None]) -> list[Actor]:
         """The actors of the first phrase that names any, with those coordinated with it."""
@@ -127,20 +169,41 @@ class Participants:
         found = ((token, actor) for token in coordinated(head) if (actor := resolve(token.i)) is not None)
         return _distinct(member for token, actor in found for member in self._memory.members(token, actor))
 
-    def _actors(self, heads: Sequence[int]) -> list[Actor]:
+    def _doers(self, clause: Clause, match: Match, matches: Mapping[int, Match]) -> list[Actor]:
         """Who acts: an actor, the owner of a thing ("a U.S. airstrike killed"), or at least a proper name."""
-        found = self._first_named(heads, self.actor) or self._first_named(heads, self._owner)
-        return found or self._first_named(heads, self._proper_name)
+        predicate = self._doc[clause.predicate]
+        heads = match.actors or (shared_agents(predicate) if clause.passive else ())
+        found = self._first_named(heads, self.actor)
+        nearer = [noun.i for head in heads for noun in nearer_antecedents(self._doc[head], predicate)]
+        found = found or self._first_named(nearer, self.actor) or self._first_named(heads, self._owner)
+        found = found or self._first_named(heads, self._proper_name)
+        return found or (self._first_named(behind, self.actor) if (behind := _behind(match, matches)) else [])
 
-    def _recipients(self, match: Match, *, also_about: bool) -> list[Actor]:
+    def _recipients(self, match: Match, needs: Sides, *, also_about: bool) -> list[Actor]:
         """Who is acted on; where only a thing is named, in words those that it is about, in deeds the thing itself."""
         found = self._first_named(match.recipients, self.recipient)
-        if match.row.event_type not in WORDS:
+        if not needs.in_words:
             found = [_as_place(actor) for actor in found]
-        if not found and also_about and match.row.event_type in WORDS:
-            about = (token for head in match.recipients for token in _about(self._doc[head]))
-            found = next((named for token in about if (named := self._named(token, self.recipient))), [])
-        return found or self._first_named(match.recipients[:1], self._thing)
+        if not found and also_about and needs.in_words:
+            concerned = (token for head in match.recipients for token in about(self._doc[head]))
+            found = next((named for token in concerned if (named := self._named(token, self.recipient))), [])
+        if not found and any(self._doc[head].pos_ == "PRON" for head in match.recipients):
+            return []
+        if not found and also_about:
+            told = [self._doc[index] for index in match.predicate_tokens]
+            near = beside(told, needs.beside)
+            found = next((named for token in near if (named := self._named(token, self._coded))), [])
+        return found or self._thing_of(match, needs)
+
+    def _coded(self, head: int) -> Actor | None:
+        actor = self.recipient(head)
+        return actor if _is_known(actor) else None
+
+    def _thing_of(self, match: Match, needs: Sides) -> list[Actor]:
+        """The name, or the thing where the type takes one, that stands in the first slot and has no code."""
+        heads = (phrase_head(self._doc[head]) for head in match.recipients[:1])
+        nouns = [noun for noun in heads if noun.i not in match.predicate_tokens and is_full(noun)]
+        return self._first_named([n.i for n in nouns if needs.takes_thing or n.pos_ == "PROPN"], self._thing)
 
     def _owner(self, head: int) -> Actor | None:
         token = self._doc[head]
@@ -148,37 +211,46 @@ class Participants:
 
     def _proper_name(self, head: int) -> Actor | None:
         token = self._doc[head]
-        return self._thing(head) if token.pos_ == "PROPN" and token.dep_ not in ("compound", "amod") else None
+        return self._thing(head) if token.pos_ == "PROPN" and token.dep_ not in MODIFIERS else None
 
     def _thing(self, head: int) -> Actor | None:
         token = self._doc[head]
-        if token.pos_ not in ("NOUN", "PROPN") or head in self._dates:
+        if token.pos_ not in NOUNS or head in self._dates:
             return None
         text, start, end = phrases.text_of(self._doc, *phrases.mention(token, phrases.core(token)))
         return Actor(text, start, end, kind=THING, method="uncoded")
 
 
-def _about(thing: Token, depth: int = 0) -> Iterator[Token]:
-    """Nouns that a thing's phrase concerns, the nearest first: "efforts to mend relations between Oslo and Lima"."""
-    below = [c for c in thing.children if c.i > thing.i and c.dep_ in ("nmod", "acl", "obj", "obl", "obl:agent")]
-    if depth == 0 and thing.dep_ == "nmod":
-        # "Support for efforts to mend": the infinitive may hang on either noun.
-        below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
-    for child in below:
-        if child.dep_ == "nmod" and not any(case.lower_ in ABOUT for case in child.children if case.dep_ == "case"):
-            continue
-        if child.pos_ in ("NOUN", "PROPN"):
-            yield child
-        if depth < DEEPEST:
-            yield from _about(child, depth + 1)
+def shared_agents(predicate: Token) -> tuple[int, ...]:
+    """By-phrases of the passive that a second one follows: "was seized by police and taken into custody"."""
+    if predicate.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in predicate.children):
+        return ()
+    return tuple(child.i for child in predicate.head.children if child.dep_ == "obl:agent")
 
 
-def coordinated(token: Token) -> list[Token]:
-    """A noun and the nouns coordinated with it, in reading order."""
-    found = [token]
-    for member in found:
-        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
-    return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+def _speaks(noun: Token) -> bool:
+    """Whether the noun is the subject of a verb of speech, or whom one says something according to."""
+    verb = noun.head
+    speaks = noun.dep_ == "nsubj" and verb.lemma_.lower() in words.speech_verbs()
+    return speaks or any(child.dep_ == "case" and child.lower_ == "according" for child in noun.children)
+
+
+def _may_do(actor: Actor) -> bool:
+    """Whether the actor is of those who attack or arrest: a state with its arms, or an armed group."""
+    if actor.code is None or actor.kind == THING or (actor.country is None and not actor.sectors):
+        return False
+    return not actor.sectors or bool(DOERS.intersection(actor.sectors))
+
+
+def _side_by_side(one: Actor, other: Actor) -> bool:
+    return same(one, other) or (one.country is not None and one.country == other.country)
+
+
+def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> bool:
+    """Whether an event may lack an actor: in a passive, a noun, or done by another event ("the blast killed two")."""
+    if match.actors:
+        return needs.actor == "hidden" and any(head in matches for head in match.actors)
+    return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
 
 
 def _behind(match: Match, matches: Mapping[int, Match]) -> tuple[int, ...]:
@@ -203,6 +275,13 @@ def _as_place(actor: Actor) -> Actor:
     if actor.method != "capital":
         return actor
     return replace(actor, code=actor.country, sectors=())
+
+
+def _as_modifier(actor: Actor) -> Actor | None:
+    """Whom a word before a noun names: "European" is Europe's, not Europeans; a word without a code is nobody."""
+    if actor.method == "demonym":
+        actor = replace(actor, code=actor.country, sectors=())
+    return actor if actor.code is not None else None
 
 
 def _is_actor(actor: Actor) -> bool:

@@ -1,0 +1,96 @@
+"""Reach: which nouns around a token may take part in what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from spacy.tokens import Token
+
+# A coordination this long is a list of something else; each pair would be a row.
+MOST_CONJUNCTS = 8
+ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with"})
+DEEPEST = 3
+NOUNS = frozenset({"NOUN", "PROPN"})
+MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
+OPENERS = frozenset({"det", "nmod:poss", "nummod"})
+# A phrase of a verb, of a noun, or of a participle behind a noun; a clause of its own is another event.
+PHRASES = frozenset({"obj", "iobj", "obl", "obl:arg", "nmod", "acl"})
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+
+
+def coordinated(token: Token) -> list[Token]:
+    """A noun and the nouns coordinated with it, in reading order."""
+    found = [token]
+    for member in found:
+        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
+    return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def about(thing: Token, depth: int = 0) -> Iterator[Token]:
+    """Nouns that a thing's phrase concerns, the nearest first: "efforts to mend relations between Oslo and Lima"."""
+    below = [c for c in thing.children if c.i > thing.i and c.dep_ in ("nmod", "acl", "obj", "obl", "obl:agent")]
+    if depth == 0 and thing.dep_ == "nmod":
+        # "Support for efforts to mend": the infinitive may hang on either noun.
+        below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
+    for child in below:
+        if child.dep_ == "nmod" and not any(case.lower_ in ABOUT for case in child.children if case.dep_ == "case"):
+            continue
+        if child.pos_ in NOUNS:
+            yield child
+        if depth < DEEPEST:
+            yield from about(child, depth + 1)
+
+
+def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
+    """Nouns behind one of the prepositions in the phrases of these tokens, by preposition, then by nearness."""
+    found = [noun for token in tokens for noun in _phrases_behind(token, 0)]
+    ranked = [(prepositions.index(case), noun.i) for noun in found if (case := _case(noun)) in prepositions]
+    return [tokens[0].doc[index] for _, index in sorted(set(ranked))]
+
+
+def _phrases_behind(token: Token, depth: int) -> Iterator[Token]:
+    for child in token.rights:
+        if child.dep_ not in PHRASES or (child.dep_ == "acl" and child.tag_ not in ("VBN", "VBG")):
+            continue
+        if child.pos_ in NOUNS:
+            yield child
+        if depth < DEEPEST:
+            yield from _phrases_behind(child, depth + 1)
+
+
+def _case(noun: Token) -> str:
+    return next((str(child.lower_) for child in noun.lefts if child.dep_ == "case" and child.tag_ != "POS"), "")
+
+
+def phrase_head(token: Token) -> Token:
+    """The noun of the phrase that a modifier stands in: the strike for "drone" in "a drone strike"."""
+    while token.dep_ in MODIFIERS and token.head.i > token.i and token.head.pos_ in NOUNS:
+        token = token.head
+    return token
+
+
+def is_full(noun: Token) -> bool:
+    """Whether a noun stands for one or several things, not for any: "the attack", "prices", never bare "action"."""
+    if noun.pos_ not in NOUNS or noun.dep_ in MODIFIERS:
+        return False
+    return noun.pos_ == "PROPN" or noun.tag_ == "NNS" or any(child.dep_ in OPENERS for child in noun.lefts)
+
+
+def nearer_antecedents(noun: Token, predicate: Token) -> list[Token]:
+    """Nouns between `noun` and a relative clause on it that tells the predicate: "talks with rebels, who refused"."""
+    clause = next((up for up in (predicate, *predicate.ancestors) if up.dep_ == "acl:relcl"), None)
+    if clause is None or clause.head != noun:
+        return []
+    pronoun = next((token for token in clause.subtree if token.tag_ in RELATIVE_TAGS), clause)
+    between = noun.doc[noun.i + 1 : pronoun.i]
+    return [token for token in reversed(between) if token.pos_ in NOUNS and token.dep_ not in MODIFIERS]
+
+
+def rivals(pronoun: Token, tags: Collection[str]) -> list[Token]:
+    """Nouns with these tags before an object pronoun in its sentence, less its own verb's subject."""
+    verb = next((up for up in pronoun.ancestors if up.pos_ == "VERB"), None)
+    if verb is None:
+        return []
+    own = {token.i for child in verb.children if child.dep_.startswith("nsubj") for token in child.subtree}
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return [t for t in before if t.tag_ in tags and t.pos_ in NOUNS and t.dep_ not in MODIFIERS and t.i not in own]

@@ -1,0 +1,83 @@
+"""Sides: whom an event of each type needs before it is told, from `data/sides.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.codes import PLOVER_TYPES
+from schemas.data_files import DataFileError, Row, packaged, read_rows
+
+CHOICES = {
+    "told_in": ("words", "deeds"),
+    "among": ("public", "anyone"),
+    "actor": ("named", "passive", "hidden"),
+    "recipient": ("named", "open"),
+    "thing": ("yes", "no"),
+}
+COLUMNS = ("event_type", *CHOICES, "beside", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the events of one type ask of their participants.
+
+    `in_words`: acts of speech, whose recipients may be those whom the words concern. `among_anyone`: told between
+    private people too. `actor`: "named" always, "passive" where no passive leaves it out, "hidden" where neither a
+    passive nor a noun does. `needs_recipient`: somebody is acted on. `takes_thing`: a thing that nobody owns may be
+    acted on. `beside`: prepositions behind which the recipient may stand beyond the codebook row's own slots.
+    """
+
+    event_type: str
+    in_words: bool
+    among_anyone: bool
+    actor: str
+    needs_recipient: bool
+    takes_thing: bool
+    beside: tuple[str, ...]
+
+
+@cache
+def _packaged() -> dict[str, Sides]:
+    return load(read_rows(packaged("transforms.events", "sides.csv"), COLUMNS))
+
+
+def sides(event_type: str) -> Sides:
+    """What an event of this PLOVER type asks of its participants."""
+    return _packaged()[event_type]
+
+
+def load(rows: Iterable[Row]) -> dict[str, Sides]:
+    """Rows by type; raises DataFileError where a cell holds an unknown word, or a type stands twice or not at all."""
+    found: dict[str, Sides] = {}
+    for row in rows:
+        _check(row, found)
+        found[row["event_type"]] = _read(row)
+    missing = [one for one in PLOVER_TYPES if one not in found]
+    if missing:
+        raise DataFileError(f"sides.csv: no row for {', '.join(missing)}; add one for each")
+    return found
+
+
+def _check(row: Row, found: dict[str, Sides]) -> None:
+    event_type = row["event_type"]
+    if event_type not in PLOVER_TYPES or event_type in found:
+        raise DataFileError(
+            f"{row.where}: {event_type!r} is no PLOVER type or stands twice; keep one row for each type"
+        )
+    for column, allowed in CHOICES.items():
+        if row[column] not in allowed:
+            raise DataFileError(f"{row.where}: {column} is {row[column]!r}; write {' or '.join(allowed)}")
+
+
+def _read(row: Row) -> Sides:
+    return Sides(
+        event_type=row["event_type"],
+        in_words=row["told_in"] == "words",
+        among_anyone=row["among"] == "anyone",
+        actor=row["actor"],
+        needs_recipient=row["recipient"] == "named",
+        takes_thing=row["thing"] == "yes",
+        beside=tuple(filter(None, row["beside"].split("|"))),
+    )
