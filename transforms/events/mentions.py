@@ -62,6 +62,7 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, hom
     memory = actors.read(doc, article.published_date)
     expressions = time_expressions(doc, article.published_date)
     found_places = places(doc, memory, article.dateline_place, home)
+    memory.settle([found.place for found in found_places], home)
     heard = listen(doc, memory, article)
     participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
     teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices)

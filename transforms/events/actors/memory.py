@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from schemas.records import Actor
+from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
-from transforms.events.actors.people import People
+from transforms.events.actors.people import HELD, People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
+from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import ARGUMENTS, Belonging, Signs
-from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
+from transforms.events.actors.tables import INTERNATIONAL, STATE, ActorTables, Known, Role
 
 UNKNOWN = "---"
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
@@ -27,8 +29,16 @@ class ActorMemory:
         self._doc, self._tables, self._published = doc, tables, published
         self._signs = Signs(doc, tables, published)
         self._people = People(self._signs)
+        self._setting = Setting(self._signs)
+        self._people.settle(self._setting)
         self._resolved: dict[int, Actor | None] = {}
         self._bodies: dict[str, set[Belonging]] | None = None
+
+    def settle(self, places: Iterable[Place], home: str | None = None) -> None:
+        """Tell the memory the article's places and its source's home country, which say whose "police" is meant."""
+        self._setting.settle(places, home)
+        self._people.settle(self._setting)
+        self._resolved.clear()
 
     def resolve(self, head: Token, *, as_place: bool = False) -> Actor | None:
         """The actor whose noun phrase has `head`, or None where it can be none (a thing, a time, a place one is in).
@@ -41,18 +51,21 @@ class ActorMemory:
             self._resolved[key] = self._resolve(head, as_place)
         return self._resolved[key]
 
-    def owner(self, head: Token) -> Actor | None:
+    def owner(self, head: Token, *, wide: bool = False) -> Actor | None:
         """The actor itself, else the one that a thing belongs to ("Iran's proposal", "a U.S. decision").
 
-        The text is the thing's; kind is "thing" where the actor is only its owner.
+        The text is the thing's; kind is "thing" where the actor is only its owner. With `wide` goods, buildings and
+        land count too, and a thing on somebody's soil: what is attacked or sanctioned is hit with its owner.
         """
         actor = self.resolve(head)
         if actor is not None or head.pos_ not in ("NOUN", "PROPN"):
             return actor
-        if head.lemma_.lower() not in self._tables.words["deed"]:
+        if not wide and head.lemma_.lower() not in self._tables.words["deed"]:
             return None
         start, end = self._signs.core(head)
-        belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end) or self._of_tail(head, end)
+        prepositions = ("of", "by", "in", "on") if wide else ("of", "by")
+        belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end)
+        belonging = belonging or self._of_tail(head, end, prepositions)
         if belonging is None:
             return None
         return self._belongs(phrases.mention(head, (start, end)), belonging, (), "thing", "owner")
@@ -73,8 +86,8 @@ class ActorMemory:
             for first, end, code in zip(starts, ends, codes, strict=True)
         ]
 
-    def _of_tail(self, head: Token, end: int) -> Belonging | None:
-        children = phrases.tail_children(head, end, ("of", "by"))
+    def _of_tail(self, head: Token, end: int, prepositions: tuple[str, ...] = ("of", "by")) -> Belonging | None:
+        children = phrases.tail_children(head, end, prepositions)
         return next((found for child in children if (found := self._signs.of_noun(child))), None)
 
     def words(self, name: str) -> frozenset[str]:
@@ -179,18 +192,25 @@ class ActorMemory:
         return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
 
     def _from_demonym(self, head: Token, core: tuple[int, int], hit: Hit, known: Known) -> Actor | None:
-        """People of a nation; "Bosnian Serbs" are Bosnia's, "ethnic Turks" whose country the phrase names."""
+        """People of a nation; "Bosnian Serbs" are Bosnia's, "ethnic Turks" are of the country that is spoken of.
+
+        "The Ukrainians" who talk, demand or attack are the nation; "thousands of Ukrainians" are its people.
+        """
         plural = known.kind == "demonym" or head.tag_ in ("NNS", "NNPS")
-        if not plural and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
+        opener = next((child.lower_ for child in head.lefts if child.dep_ == "det"), "")
+        single = head.tag_ == "NN" or opener in ("a", "an")
+        if not plural and not single and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
             return None
         outer = self._signs.in_phrase(core[0], hit.start, hit.start) or self._signs.in_tail(head, core[1])
         belonging: Belonging | None = Belonging(known.country, known.sectors)
         if outer is not None and outer.country not in INTERNATIONAL:
             belonging = outer
         elif any(token.lower_ in self._tables.words["ethnic"] for token in self._doc[core[0] : hit.start]):
-            belonging = None
-        sectors = ("CVL",) if plural or head.tag_ == "NN" else ()
-        return self._belongs(phrases.mention(head, core), belonging, sectors, "group", "demonym")
+            belonging = self._setting.other_than(head, known.country)
+        whole = opener == "the" and all(token.pos_ == "DET" for token in self._doc[core[0] : hit.start])
+        sectors = ("CVL",) if single or (plural and not whole) else ()
+        actor = self._belongs(phrases.mention(head, core), belonging, sectors, "group", "demonym")
+        return replace(actor, name=known.name) if plural and whole and outer is None else actor
 
     def _is_place(self, head: Token) -> bool:
         preposition = phrases.case_of(head)
@@ -229,6 +249,7 @@ class ActorMemory:
 
     def _from_role(self, head: Token, core: tuple[int, int], role: Role, role_start: int) -> Actor | None:
         signs = self._signs
+        role = signs.of_body(head, role)
         owner = self._owner_of_role(head, core, role_start, role)
         sectors = signs.merge(role, owner, signs.is_former(role_start), signs.modifier(core[0], role_start))
         name = owner.name if owner is not None else None
@@ -267,7 +288,7 @@ class ActorMemory:
         home = "MIL" not in role.sectors and role.words[-1] not in self._tables.words["abroad"]
         found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
         found = found or signs.in_tail(head, core[1], home=home)
-        return found or self._remembered(head, role) or signs.only_country(head, role)
+        return found or self._remembered(head, role) or self._setting.nation_of(head, role)
 
     def _possessed(self, head: Token) -> Belonging | None:
         owner = phrases.possessor(head)
@@ -275,16 +296,18 @@ class ActorMemory:
         if actor is None or actor.code is None or actor.code.startswith(UNKNOWN):
             return None
         nation = actor.kind in ("country", "person", "group")
-        return Belonging(actor.code[:3], () if nation else actor.sectors, "possessor", 1)
+        private = actor.kind == "person" and not (STATE | HELD).intersection(actor.sectors)
+        return Belonging(actor.code[:3], () if nation else actor.sectors, "person" if private else "possessor", 1)
 
     def _remembered(self, head: Token, role: Role) -> Belonging | None:
         """The one body of that noun named in the article ("the ministry"), or the one holder of the title."""
         if not any(child.lower_ in ("the", "that", "this") for child in head.lefts):
             return None
         if role.kind == "person":
-            holders = self._people.holders(role)
-            alone = len(holders) == 1 and holders[0].country
-            return Belonging(holders[0].country, (), "earlier title") if alone else None
+            holder = self._people.holder_near(role, head)
+            if holder is None or not (holder.country and holder.sectors):
+                return None
+            return Belonging(holder.country, holder.sectors, "earlier title", name=holder.name)
         if self._bodies is None:
             self._bodies = self._collect_bodies()
         found = self._bodies.get(role.words[-1], set())

@@ -8,13 +8,19 @@ from spacy.tokens import Token
 
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Name, reading, role_ending_at
-from transforms.events.actors.signs import Belonging, Person, Signs
-from transforms.events.actors.tables import Role
+from transforms.events.actors.setting import Setting
+from transforms.events.actors.signs import OFFICES, Belonging, Person, Signs
+from transforms.events.actors.tables import INTERNATIONAL, Role
 
 TITLE_REACH = 10
 SHARED = "shared surname"
+SETTLED = "title and setting"
 # Relations by which a title and a name are one noun phrase.
 NOT_APPOSED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "compound", "nmod:poss"})
+# What makes a title a lesser one.
+LESSER = ("vice", "deputy", "prime", "former", "assistant")
+# An office, held or past, that no later word such as "father" or "author" takes away.
+HELD = OFFICES | {"ELI"}
 LINKS = frozenset({"appos", "compound", "flat", "flat:name", "nmod:desc"})
 
 
@@ -25,6 +31,7 @@ class People:
         self._signs, self._doc = signs, signs.doc
         self.by_name: dict[str, Person] = {}
         self.titled: dict[int, Person] = {}
+        self._offices: list[tuple[Person, Token, Role]] = []
         for name in sorted(signs.names, key=lambda each: (each.start - each.end, each.start)):
             person = self._person_of(name)
             for position in range(name.start, name.end):
@@ -35,7 +42,29 @@ class People:
 
     def holders(self, role: Role) -> list[Person]:
         """The people who bear a title in the article."""
-        return list({id(each): each for each in self.by_name.values() if role.words[-1] in each.roles}.values())
+        return list({id(each): each for each in self.by_name.values() if _bears(each, role)}.values())
+
+    def holder_near(self, role: Role, head: Token) -> Person | None:
+        """The one bearer of a title named before it in its sentence, else in the sentence before, else at all."""
+        sentence = head.sent
+        before = head.doc[sentence.start - 1].sent.start if sentence.start else 0
+        for start, end in ((sentence.start, head.i), (before, sentence.start)):
+            named = (self._signs.person_at[i] for i in range(start, end) if i in self._signs.person_at)
+            found = {id(each): each for each in named if _bears(each, role)}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        everybody = self.holders(role)
+        return everybody[0] if len(everybody) == 1 else None
+
+    def settle(self, setting: Setting) -> None:
+        """Give those whose title tells no nation that of the article's offices, where it is clear."""
+        for person, _, _ in self._offices:
+            if person.method == SETTLED:
+                person.country, person.method = "", "title"
+        for person, title, role in self._offices:
+            nation = setting.nation_of(title, role) if person.method == "title" else None
+            if nation is not None:
+                person.country, person.method = nation.country, SETTLED
 
     def _person_of(self, name: Name) -> Person:
         text = phrases.text_of(self._doc, name.start, name.end)[0]
@@ -62,7 +91,7 @@ class People:
         found = next(same, None)
         if found is not None and known.name:
             return found
-        roles = {word.lower() for word in known.office.split()}
+        roles = {known.office.lower()}
         return Person(known.name or text, known, known.country, known.sectors, "table", roles)
 
     def _find_surnames(self) -> None:
@@ -82,20 +111,28 @@ class People:
         if person.method == SHARED:
             self._tell_apart(name, role, position)
             return
+        if _contradicts(belonging, person):
+            return
         self.titled[position] = person
         former = self._signs.is_former(first)
         if not former:
-            person.roles.add(role.words[-1])
-        if person.known is not None or person.country:
+            person.roles.add(" ".join(role.words))
+        if person.sectors and (person.known is not None or person.country):
             if former and "GOV" in person.sectors:
                 person.sectors = ("ELI",)
             return
-        if belonging is None:
-            belonging = self._signs.only_country(self._top(first, name), role)
-        person.method = "title" if belonging is None else f"title and {belonging.method}"
-        person.country = belonging.country if belonging is not None else ""
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
-        person.sectors = self._signs.merge(role, belonging, former, modifier)
+        self._entitle(person, belonging, self._signs.merge(role, belonging, former, modifier))
+        if belonging is None and not person.country:
+            self._offices.append((person, self._top(first, name), role))
+
+    def _entitle(self, person: Person, belonging: Belonging | None, sectors: tuple[str, ...]) -> None:
+        """Take sectors and country from a title; an office stands, and so does what the tables know of a country."""
+        if sectors and not HELD.intersection(person.sectors):
+            person.sectors = sectors
+        if person.known is None:
+            person.method = "title" if belonging is None else f"title and {belonging.method}"
+            person.country = belonging.country if belonging is not None else person.country
 
     def _tell_apart(self, name: Name, role: Role, title: int) -> None:
         """Of several people with a surname, the one whose title stands before it; else it stays open."""
@@ -131,7 +168,7 @@ class People:
             first, found = role
             signs = self._signs
             belonging = signs.before(found, start, first, name.start) or signs.tail_between(position, name.start)
-            return found, first, position, belonging
+            return signs.of_body(self._doc[position], found), first, position, belonging
         return None
 
     def _is_linked(self, title: int, name: Name) -> bool:
@@ -189,7 +226,7 @@ class People:
         position, first, role = whole[0]
         signs = self._signs
         belonging = signs.before(role, start, first, position + 1) or signs.tail_between(position, end)
-        return role, first, position, belonging
+        return signs.of_body(self._doc[position], role), first, position, belonging
 
     def _describes(self, title: int, name: Name, closed: bool) -> bool:
         """Whether a noun behind a name's comma is its apposition; one between two commas needs no parser to say so."""
@@ -199,7 +236,8 @@ class People:
 
     def _person_role(self, position: int) -> tuple[int, Role] | None:
         token = self._doc[position]
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or position in self._signs.hit_at:
+        noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNP", "NNS", "NNPS")
+        if not noun or position in self._signs.hit_at:
             return None
         role = role_ending_at(token, self._signs.tables)
         return role if role is not None and role[1].kind == "person" else None
@@ -210,6 +248,22 @@ def _climb(token: Token, links: Collection[str]) -> Iterator[Token]:
     while token.dep_ in links and token.head.i != token.i:
         token = token.head
         yield token
+
+
+def _contradicts(title: Belonging | None, person: Person) -> bool:
+    """Whether a title is another nation's: "with Rutte, the US president said" gives nobody that title."""
+    known = person.known is not None and person.country not in INTERNATIONAL
+    return known and title is not None and title.rank > 0 and title.country != person.country
+
+
+def _bears(person: Person, role: Role) -> bool:
+    """Whether somebody has a title: a foreign minister is a minister, a vice president is no president."""
+    title = " ".join(role.words)
+    for held in person.roles:
+        rank, found, rest = held.rpartition(title)
+        if found and not rest and (not rank or rank.endswith(" ")) and not rank.rstrip().endswith(LESSER):
+            return True
+    return False
 
 
 def _either(surname: str, one: Person, other: Person) -> Person:

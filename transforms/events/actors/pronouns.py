@@ -11,6 +11,7 @@ from schemas.records import Actor
 Resolve = Callable[[Token], Actor | None]
 KINDS = ("he", "she", "they", "it")
 PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "ROOT", "conj"})
+OPENING, CLOSING, EITHER = frozenset("“„«"), frozenset("”»"), frozenset({'"', "''", "``"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -23,7 +24,7 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     """The only actor that `pronoun` can mean; its text stays the pronoun's.
 
     Looked for before the pronoun in its sentence, then in the sentence before; of several, and for "it" and "they",
-    which may stand for things as well, only a sole subject counts.
+    which may stand for things as well, only a sole subject counts. Who is spoken of in a quotation is sought in it.
     """
     if pronoun.tag_ in ("WP", "WDT") or pronoun.dep_ == "expl":
         return _relative(pronoun, resolve)
@@ -31,12 +32,30 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     if kind is None:
         return None
     sentence = pronoun.sent
+    quoted = _quote_start(pronoun)
+    if quoted is not None:
+        found = list(_candidates(pronoun.doc[max(quoted, sentence.start) : pronoun.i], kind, resolve))
+        return _only(found, pronoun, kind) if found else None
     earlier = pronoun.doc[sentence.start - 1].sent if sentence.start else None
     for span in (pronoun.doc[sentence.start : pronoun.i], earlier):
         found = list(_candidates(span, kind, resolve)) if span is not None and len(span) else []
         if found:
             return _only(found, pronoun, kind)
     return None
+
+
+def _quote_start(pronoun: Token) -> int | None:
+    """Where the quotation around a pronoun starts, as far as its paragraph shows; None outside of one."""
+    start: int | None = None
+    position = pronoun.i - 1
+    while position >= 0 and "\n" not in pronoun.doc[position].text:
+        position -= 1
+    for token in pronoun.doc[position + 1 : pronoun.i]:
+        if token.text in OPENING or (token.text in EITHER and start is None):
+            start = token.i + 1
+        elif token.text in CLOSING or token.text in EITHER:
+            start = None
+    return start
 
 
 def _relative(pronoun: Token, resolve: Resolve) -> Actor | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -12,9 +12,10 @@ from transforms.events.actors.names import Hit, Name, find_hits, find_names, rea
 from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
-OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "SPY"})
+OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "SPY", "PTY"})
 PLACES = frozenset({"name", "region", "capital"})
 FORMER_REACH = 4
+STATES = "USA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Signs:
 
     def __init__(self, doc: Doc, tables: ActorTables, published: date | None) -> None:
         self.doc, self.tables, self.published = doc, tables, published
-        hits = find_hits(doc, tables)
+        hits = _without_namesakes(find_hits(doc, tables), tables.words["state_name"], published)
         self.names = find_names(doc, hits, tables)
         self.name_at: dict[int, Name] = {i: name for name in self.names for i in range(name.start, name.end)}
         self.hits = [hit for hit in hits if not self._inside_name(hit)]
@@ -116,6 +117,19 @@ class Signs:
                 best = best or (Belonging(person.country, (), "person") if person.country else None)
             position -= 1
         return best
+
+    def of_body(self, head: Token, role: Role) -> Role:
+        """A role with the sectors of the body behind it: who presides over a union holds no office of state."""
+        if role.words[-1] not in self.tables.words["of_firms"]:
+            return role
+        for body in phrases.tail_children(head, head.i + 1, ("of", "for", "at")):
+            if body.i in self.hit_at or body.ent_type_ in ("GPE", "LOC"):
+                continue
+            found = role_ending_at(body, self.tables)
+            if found is None or found[1].kind == "body":
+                body_sectors = found[1].sectors if found is not None else ()
+                return replace(role, sectors=body_sectors if body.pos_ == "PROPN" else body_sectors or role.sectors)
+        return role
 
     def before(self, role: Role, start: int, end: int, limit: int) -> Belonging | None:
         """Whose a role is by the words in front of it, which starts at `end`.
@@ -189,21 +203,15 @@ class Signs:
             hits = (hit for hit in hits if not hit.rows[0].is_nation)
         return next((found for hit in hits if (found := self.belonging_of(hit))), None)
 
-    def only_country(self, head: Token, role: Role) -> Belonging | None:
-        """The article's one country, for an office without a nation that does not act on that country itself."""
-        if not set(role.sectors) & OFFICES or head.tag_ in ("NNS", "NNPS"):
-            return None
-        if role.words[-1] in self.tables.words["abroad"]:
-            return None
-        nations = [hit for hit in self.hits if hit.rows[0].is_nation]
-        if all(hit.rows[0].kind in ("adjective", "demonym") for hit in nations):
-            return None
-        codes = {known.country for hit in nations if (known := reading(hit.rows, self.published))} - INTERNATIONAL
-        if len(codes) != 1 or any(self._faces(head, self.doc[hit.end - 1]) for hit in nations):
-            return None
-        return Belonging(codes.pop(), (), "only country")
 
-    def _faces(self, head: Token, other: Token) -> bool:
-        """Whether `other` is an argument of the verb that governs `head`, other than a place."""
-        place = phrases.case_of(other) in self.tables.words["locative"]
-        return other.head == head.head and other.dep_ in ARGUMENTS and not place
+def _without_namesakes(hits: list[Hit], names: frozenset[str], published: date | None) -> list[Hit]:
+    """The hits, with Georgia read as a state of the USA where nothing but that nation is named beside it."""
+    known = [row for hit in hits if (row := reading(hit.rows, published)) is not None and row.country]
+    doubtful = {row.name for row in known if row.kind == "name" and row.name in names}
+    others = {row.country for row in known if row.kind != "name" or row.name not in names} - INTERNATIONAL
+    if not doubtful or others != {STATES}:
+        return hits
+    return [
+        replace(hit, rows=(Known(hit.rows[0].name, "region", STATES),)) if hit.rows[0].name in doubtful else hit
+        for hit in hits
+    ]

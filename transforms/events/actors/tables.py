@@ -208,6 +208,8 @@ def _role(row: Row) -> Role:
     _check(row["weight"] in WEIGHTS, row, f"weight {row['weight']!r} is none of {', '.join(WEIGHTS)}")
     _check(row["kind"] in ROLE_KINDS, row, f"kind {row['kind']!r} is none of {', '.join(ROLE_KINDS)}")
     words = tuple(piece.lower() for piece in pieces(row["term"]) if piece != "s")
+    if row["term"].endswith("."):
+        words = tuple(row["term"].split())
     _check(bool(words), row, "term is empty; write the noun in lower case")
     return Role(words, _sectors(row), WEIGHTS[row["weight"]], row["kind"])
 

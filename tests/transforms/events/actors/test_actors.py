@@ -353,7 +353,7 @@ def test_an_office_acts_not_for_the_country_it_acts_on():
 
 def test_an_office_without_a_nation_is_of_the_articles_one_country():
     article = Reader("Prices fell in Norway. The foreign minister resigned.")
-    assert (article.code("minister"), article["minister"].method) == ("NORGOV", "role and only country")
+    assert (article.code("minister"), article["minister"].method) == ("NORGOV", "role and setting")
 
 
 def test_people_of_a_nation_do_not_lend_it_to_an_office():

@@ -1,0 +1,181 @@
+"""The setting of an article: the one nation whose offices it means by "the government", "police" or "lawmakers"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from schemas.records import Place
+from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.names import reading, role_ending_at
+from transforms.events.actors.signs import ARGUMENTS, OFFICES, Belonging, Signs
+from transforms.events.actors.tables import INTERNATIONAL, Known, Role
+
+# Offices of one nation that the article names are told by the same noun, or, for these, by any noun of the sector.
+ALIKE = frozenset({"COP", "LEG"})
+SAID_OF_OFFICES = frozenset({"institution", "person", "party"})
+SILENT = frozenset({"media", "company"})
+PEOPLE = frozenset({"adjective", "demonym"})
+OFFICE_WEIGHT = 2
+HOME_WEIGHT = 2
+# The leading nation has this share of what is named, and this many times the next one's.
+SHARE = 0.6
+LEAD = 2
+# An office named with its nation elsewhere counts if the nation is no side matter of the article.
+LEAST_SHARE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A nation named at a token, with how much it says of whose offices are meant; its people alone say nothing."""
+
+    position: int
+    country: str
+    weight: int
+    firm: bool = True
+
+
+class Setting:
+    """Reads which nation the bare offices of one article belong to."""
+
+    def __init__(self, signs: Signs) -> None:
+        self._signs, self._words = signs, signs.tables.words
+        self._named = [
+            sign for hit in signs.hits if (sign := self._sign(hit.start, reading(hit.rows, signs.published)))
+        ]
+        self._home: str | None = None
+        self._weights: Counter[str] | None = None
+        self._alike: dict[str, Counter[str]] | None = None
+
+    def settle(self, places: Iterable[Place], home: str | None) -> None:
+        """Take the article's places and the source's home country into account as well."""
+        starts = [token.idx for token in self._signs.doc]
+        for place in places:
+            position = bisect_right(starts, place.start) - 1
+            if place.country and position not in self._signs.hit_at:
+                self._named.append(Sign(position, place.country, 1))
+        self._home, self._weights = home, None
+
+    def nation_of(self, head: Token, role: Role) -> Belonging | None:
+        """Whose office a role without a nation is, where one reading is clear."""
+        if not set(role.sectors) & OFFICES or not self._is_domestic(head, role):
+            return None
+        barred = self._posted_to(head, role) | self._faced(head)
+        country = self._of_like(role, barred) or self._leading(head, barred)
+        return Belonging(country, (), "setting") if country else None
+
+    def other_than(self, head: Token, country: str) -> Belonging | None:
+        """The nation that leads in the article beside `country`: whose "ethnic Turks" are meant."""
+        found = self._leading(head, {country})
+        return Belonging(found, (), "setting") if found else None
+
+    def _sign(self, position: int, known: Known | None) -> Sign | None:
+        if known is None or not known.country or known.country in INTERNATIONAL or known.kind in SILENT:
+            return None
+        weight = OFFICE_WEIGHT if known.kind in SAID_OF_OFFICES else 1
+        return Sign(position, known.country, weight, firm=known.kind not in PEOPLE)
+
+    def _is_domestic(self, head: Token, role: Role) -> bool:
+        """Whether a phrase can mean the article's own nation: "other governments" and "its ambassador" do not."""
+        last = role.words[-1]
+        words = self._words
+        if last in words["no_office"] or last in words["owned"] or phrases.possessor(head) is not None:
+            return False
+        if head.tag_ in ("NNS", "NNPS") and last in words["of_nations"]:
+            return False
+        if last in words["of_firms"] and self._is_of_a_firm(head, role):
+            return False
+        return not any(child.lower_ in words["elsewhere"] - set(role.words) for child in head.lefts)
+
+    def _is_of_a_firm(self, head: Token, role: Role) -> bool:
+        """Whether a president or an official has other words to say of what ("the union's", "of sales")."""
+        start, end = self._signs.core(head)
+        front = (token for token in self._signs.doc[start : head.i] if token.i not in self._signs.hit_at)
+        named = any(token.pos_ == "PROPN" and token.lower_ not in role.words for token in front)
+        return named or next(phrases.tail_children(head, end, ("of", "at", "for")), None) is not None
+
+    def _posted_to(self, head: Token, role: Role) -> set[str]:
+        """The countries that an envoy is sent to."""
+        if role.words[-1] not in self._words["abroad"]:
+            return set()
+        sent = phrases.tail_children(head, head.i + 1, ("to", "in", "for", "at"))
+        return {found.country for child in sent if (found := self._signs.of_noun(child)) is not None}
+
+    def _faced(self, head: Token) -> set[str]:
+        """The countries that the same verb has for arguments: no government acts on itself."""
+        found = set()
+        for sign in self._named:
+            other = self._signs.doc[sign.position]
+            place = phrases.case_of(other) in self._words["locative"]
+            if other.head == head.head and other.dep_ in ARGUMENTS and other != head and not place:
+                found.add(sign.country)
+        return found
+
+    def _of_like(self, role: Role, barred: set[str]) -> str | None:
+        """The one nation that the article names with the same office."""
+        if self._alike is None:
+            self._alike = self._collect_alike()
+        keys = [role.words[-1], *(sector for sector in role.sectors if sector in ALIKE)]
+        for key in keys:
+            named = self._alike.get(key, Counter())
+            if len(named) == 1:
+                country = next(iter(named))
+                if country not in barred and self._share(country) >= LEAST_SHARE:
+                    return country
+        return None
+
+    def _collect_alike(self) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for hit in self._signs.hits:
+            known = reading(hit.rows, self._signs.published)
+            if known is not None and known.country not in INTERNATIONAL and known.kind in SAID_OF_OFFICES:
+                for sector in known.sectors:
+                    found.setdefault(sector, Counter())[known.country] += 1
+        for token in self._signs.doc:
+            role = role_ending_at(token, self._signs.tables) if token.pos_ in ("NOUN", "PROPN") else None
+            if role is None or role[1].words[-1] in self._words["no_office"] or role[1].weight == 0:
+                continue
+            start, end = self._signs.core(token)
+            owner = self._signs.before(role[1], start, role[0], end)
+            if owner is not None and owner.rank and owner.country:
+                for key in (role[1].words[-1], *role[1].sectors):
+                    found.setdefault(key, Counter())[owner.country] += 1
+        return found
+
+    def _leading(self, head: Token, barred: set[str]) -> str | None:
+        """The nation that leads in the article, unless the words around name others only."""
+        weights = self._counted()
+        ranked = [each for each in weights.most_common() if each[0] not in barred]
+        if not ranked:
+            return None
+        country, most = ranked[0]
+        rest = ranked[1][1] if len(ranked) > 1 else 0
+        total = sum(weight for _, weight in ranked)
+        firm = country == self._home or any(sign.firm for sign in self._named if sign.country == country)
+        if not firm or most < SHARE * total or most < LEAD * rest:
+            return None
+        near = self._near(head)
+        return country if not near or country in near else None
+
+    def _share(self, country: str) -> float:
+        weights = self._counted()
+        return weights[country] / max(1, sum(weights.values()))
+
+    def _counted(self) -> Counter[str]:
+        if self._weights is None:
+            self._weights = Counter()
+            for sign in self._named:
+                self._weights[sign.country] += sign.weight
+            if self._home:
+                self._weights[self._home] += HOME_WEIGHT
+        return self._weights
+
+    def _near(self, head: Token) -> set[str]:
+        """Nations named in the sentence and the one before."""
+        sentence = head.sent
+        start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
+        return {sign.country for sign in self._named if start <= sign.position < sentence.end}
