@@ -31,7 +31,9 @@ def step(words: Words) -> int:
 
 
 def ago(words: Words, context: Context) -> Reading:
-    """So many units before publication, as fine as the unit."""
+    """So many units before publication, as fine as the unit; `years ago` is only past."""
+    if counted(words) is None:
+        return Reading("DATE", "PAST_REF")
     return _moved(words, context.published, -1)
 
 

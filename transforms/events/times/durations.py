@@ -54,12 +54,13 @@ def duration_and_half(words: Words, _context: Context) -> Reading:
 
 
 def repeated(words: Words, _context: Context) -> Reading:
-    """`daily`, `every week`, `twice a year`: a TIMEX3 set."""
+    """`daily`, `every week`, `every other day`, `twice a year`: a TIMEX3 set."""
     word = (words.get("set") or "").lower()
     if word:
         return Reading("SET", SETS.get(word, "P1Y"))
     unit, factor = unit_of(words)
-    return Reading("SET", value(unit, str(factor * (counted(words) or 1))))
+    count = 2 if words.get("other") else counted(words) or 1
+    return Reading("SET", value(unit, str(factor * count)))
 
 
 def repeated_weekday(words: Words, _context: Context) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -22,15 +22,17 @@ class Holiday:
     year: int
     example: date
 
-    def on(self, year: int) -> date:
-        """Its date in a year.
+    def on(self, year: int) -> date | None:
+        """Its date in a year; None where no table has it.
 
-        Rules: `12-25`; `easter -2` (days from Easter Sunday); `11 thu 4` (the fourth Thursday of November; -1 is the
-        last), and `11 mon 1 +1` (the day after that).
+        Rules: `12-25`; `easter -2` (days from Easter Sunday), `orthodox 0` (the same in the eastern churches);
+        `11 thu 4` (the fourth Thursday of November; -1 is the last), and `11 mon 1 +1` (the day after that); `lunar`.
         """
         words = self.rule.split()
-        if words[0] == "easter":
-            return easter(year) + timedelta(int(words[1]))
+        if words[0] == "lunar":
+            return lunar_new_years().get(year)
+        if words[0] in SUNDAYS:
+            return SUNDAYS[words[0]](year) + timedelta(int(words[1]))
         if len(words) == 1:
             return date(year, *(int(part) for part in words[0].split("-")))
         later = timedelta(int(words[3])) if len(words) == 4 else timedelta(0)
@@ -56,6 +58,25 @@ def easter(year: int) -> date:
     return date(year, month, days + 28 - 31 * (month // 4))
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches: the Julian computus, as a day of the Gregorian calendar."""
+    moon = (19 * (year % 19) + 15) % 30
+    days = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+    behind = year // 100 - year // 400 - 2
+    return date(year, days // 31, days % 31 + 1) + timedelta(behind)
+
+
+SUNDAYS = {"easter": easter, "orthodox": orthodox_easter}
+
+
+@cache
+def lunar_new_years() -> Mapping[int, date]:
+    """First days of the Chinese calendar's years, from 1990 to 2035."""
+    rows = read_rows(packaged("transforms.events", "times", "lunar_new_year.csv"), ("date",))
+    days = (date.fromisoformat(row["date"]) for row in rows)
+    return {day.year: day for day in days}
+
+
 @cache
 def holidays() -> tuple[Holiday, ...]:
     """The packaged holidays; raises DataFileError naming a row whose rule or date is faulty."""
@@ -71,7 +92,8 @@ def read_holiday(row: Row) -> Holiday:
     """One row of the table; raises DataFileError where its rule or date is faulty."""
     try:
         found = Holiday(row["name"], row["rule"], int(row["year"]), date.fromisoformat(row["date"]))
-        found.on(found.year)
+        if found.on(found.year) is None:
+            raise ValueError(f"no date in {found.year}")
     except (ValueError, IndexError) as error:
         raise DataFileError(f"{row.where}: the rule or date of {row['name']} is faulty: {error}; mend it") from error
     return found

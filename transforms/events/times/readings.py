@@ -23,6 +23,7 @@ from transforms.events.times.spans import (
     shifted_month,
     span,
     valid,
+    week_of,
     year_of,
 )
 
@@ -95,15 +96,29 @@ def holiday(words: Words, context: Context) -> Reading:
     """A holiday by its name, with its year or the nearest one in the clause's direction."""
     name = code(words, "holiday")
     found = next(one for one in holidays() if one.name == name)
-    if words.get("year"):
-        return _on(found.on(int(words["year"])), words)
+    year = _year(words, context)
+    if year is not None:
+        named = found.on(year)
+        return _on(named, words) if named else UNKNOWN
     if context.published is None:
         return UNKNOWN
-    year = context.published.year
-    days = [found.on(near) for near in (year - 1, year, year + 1)]
-    if words.get("this_year"):
-        return _on(days[1 + step(words)], words)
-    return _on(_nearest(days, context.published, words, context), words)
+    published = context.published
+    days = [each for near in (-1, 0, 1) if (each := found.on(published.year + near))]
+    return _on(_nearest(days, published, words, context), words) if days else UNKNOWN
+
+
+def week_of_day(words: Words, context: Context) -> Reading:
+    """`the week of March 6`: the week that holds the day."""
+    found = day(words, context)
+    return week_of(found.first) if found.first else UNKNOWN
+
+
+def overnight(_words: Words, context: Context) -> Reading:
+    """The night before publication, or after it; it may be of either of its days."""
+    if context.published is None:
+        return Reading("TIME")
+    evening = context.published - timedelta(0 if context.tense == "future" else 1)
+    return replace(day_of(evening, "NI"), last=evening + timedelta(1))
 
 
 def numeric_day(words: Words, _context: Context) -> Reading:
@@ -293,6 +308,7 @@ READINGS: Mapping[str, Read] = {
     "day": day,
     "day_range": day_range,
     "day_of_month": day_of_month,
+    "week_of_day": week_of_day,
     "holiday": holiday,
     "numeric_day": numeric_day,
     "month": month,
@@ -310,6 +326,7 @@ READINGS: Mapping[str, Read] = {
     "tomorrow": _near(1),
     "after_tomorrow": _near(2),
     "tonight": _near(0, "NI"),
+    "overnight": overnight,
     "last_night": _near(-1, "NI"),
     "duration": durations.duration,
     "duration_and_half": durations.duration_and_half,

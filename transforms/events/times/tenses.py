@@ -14,7 +14,11 @@ def direction(token: Token) -> str:
     """ "past" or "future", by the nearest verb above a token, or by the noun that it stands before."""
     listed = grammar().lists["tense"]
     above = next((t for t in (token, *token.ancestors) if t.pos_ not in ("PROPN", "NUM", "ADP", "DET")), None)
-    if token.dep_ in BEFORE_A_NOUN and above is not None and above.lemma_.lower() in listed["nouns_done"]:
+    if (
+        token.dep_ in BEFORE_A_NOUN
+        and above is not None
+        and {above.lemma_.lower(), above.lower_} & listed["nouns_done"]
+    ):
         return "past"
     verb = next((t for t in (token, *token.ancestors) if _has_tense(t)), None)
     if verb is None:

@@ -12,7 +12,15 @@ from schemas.data_files import DataFileError, Row
 from transforms.events.parsing.language import load_language
 from transforms.events.times.dating import event_time
 from transforms.events.times.grammar import Pattern, grammar
-from transforms.events.times.holidays import Holiday, easter, holidays, nth_weekday, read_holiday
+from transforms.events.times.holidays import (
+    Holiday,
+    easter,
+    holidays,
+    lunar_new_years,
+    nth_weekday,
+    orthodox_easter,
+    read_holiday,
+)
 from transforms.events.times.readings import READINGS
 from transforms.events.times.spans import FIRST_YEAR, LAST_YEAR
 from transforms.events.times.times import find, time_expressions
@@ -42,6 +50,33 @@ def test_a_holiday_falls_on_its_example(row: Holiday) -> None:
     name = re.sub(r"(?<![\w'’])(?!of\b)\w", lambda letter: letter[0].upper(), row.name)
     (found,) = find(f"They met on {name} {row.year}.", None, lambda _: "past")
     assert (found.method, found.first, found.last) == ("holiday_year", row.example, row.example)
+
+
+@pytest.mark.parametrize(
+    ("year", "western", "eastern"),
+    [
+        (2016, date(2016, 3, 27), date(2016, 5, 1)),
+        (2017, date(2017, 4, 16), date(2017, 4, 16)),
+        (2021, date(2021, 4, 4), date(2021, 5, 2)),
+        (2022, date(2022, 4, 17), date(2022, 4, 24)),
+        (2024, date(2024, 3, 31), date(2024, 5, 5)),
+    ],
+)
+def test_easter_in_both_churches(year: int, western: date, eastern: date) -> None:
+    assert (easter(year), orthodox_easter(year)) == (western, eastern)
+
+
+def test_lunar_years_begin_at_a_new_moon_between_january_21_and_february_20() -> None:
+    days = lunar_new_years()
+    assert sorted(days) == list(range(1990, 2036))
+    for year, day in days.items():
+        assert date(year, 1, 21) <= day <= date(year, 2, 20)
+        moons = (day - date(2000, 2, 5)).days / 29.530588
+        assert abs(moons - round(moons)) < 0.05
+
+
+def test_a_lunar_year_that_no_table_has_stays_open() -> None:
+    assert [e.first for e in find("They met on Lunar New Year 1980.", WEDNESDAY, lambda _: "past")] == [None]
 
 
 def test_every_reading_is_used_by_a_row_and_names_are_unique() -> None:
@@ -154,6 +189,7 @@ def test_every_pattern_matches_only_at_starts(words: list[str]) -> None:
 def test_the_nth_weekday_is_that_weekday_and_easter_is_a_sunday_in_spring(day: date) -> None:
     assert easter(day.year).weekday() == 6
     assert date(day.year, 3, 22) <= easter(day.year) <= date(day.year, 4, 25)
+    assert orthodox_easter(day.year).weekday() == 6
     found = nth_weekday(day.year, day.month, day.weekday(), (day.day - 1) // 7 + 1)
     assert found == day
 
