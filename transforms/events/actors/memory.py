@@ -187,6 +187,10 @@ class ActorMemory:
         """A known body; "Peru's Congress" is Peru's, though "Congress" alone is another's; so are parties."""
         shared = known.kind in ("institution", "party")
         outer = self._signs.in_phrase(core[0], hit.start, hit.start) if shared else None
+        if known.kind == "party" and not known.country and outer is None:
+            outer = self._setting.other_than(self._doc[hit.end - 1], "")
+            if outer is not None:
+                return _coded(span, known.name, outer.country, known.sectors, known.kind, "table and setting")
         if outer is not None and outer.rank and outer.country != known.country:
             return _coded(span, None, outer.country, known.sectors, "body", "table and nation")
         return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
@@ -257,7 +261,7 @@ class ActorMemory:
             sectors = owner.sectors
         if owner is None and not sectors:
             return self._from_entity(head, core)
-        if "of" in role.words and core[1] < head.i + len(role.words):
+        if "of" in role.words and role_start == head.i and core[1] < head.i + len(role.words):
             core = core[0], head.i + len(role.words)
         kind = "group" if role.kind == "group" or head.tag_ in ("NNS", "NNPS") else role.kind
         method = "role" if owner is None else f"role and {owner.method}"

@@ -31,7 +31,7 @@ class People:
         self._signs, self._doc = signs, signs.doc
         self.by_name: dict[str, Person] = {}
         self.titled: dict[int, Person] = {}
-        self._offices: list[tuple[Person, Token, Role]] = []
+        self._offices: list[tuple[Person, Token, Role, Token]] = []
         for name in sorted(signs.names, key=lambda each: (each.start - each.end, each.start)):
             person = self._person_of(name)
             for position in range(name.start, name.end):
@@ -58,11 +58,11 @@ class People:
 
     def settle(self, setting: Setting) -> None:
         """Give those whose title tells no nation that of the article's offices, where it is clear."""
-        for person, _, _ in self._offices:
+        for person, *_ in self._offices:
             if person.method == SETTLED:
                 person.country, person.method = "", "title"
-        for person, title, role in self._offices:
-            nation = setting.nation_of(title, role) if person.method == "title" else None
+        for person, top, role, title in self._offices:
+            nation = setting.nation_of(top, role, title) if person.method == "title" else None
             if nation is not None:
                 person.country, person.method = nation.country, SETTLED
 
@@ -124,7 +124,7 @@ class People:
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
         self._entitle(person, belonging, self._signs.merge(role, belonging, former, modifier))
         if belonging is None and not person.country:
-            self._offices.append((person, self._top(first, name), role))
+            self._offices.append((person, self._top(first, name), role, self._doc[position]))
 
     def _entitle(self, person: Person, belonging: Belonging | None, sectors: tuple[str, ...]) -> None:
         """Take sectors and country from a title; an office stands, and so does what the tables know of a country."""

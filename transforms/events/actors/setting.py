@@ -60,11 +60,11 @@ class Setting:
                 self._named.append(Sign(position, place.country, 1))
         self._home, self._weights = home, None
 
-    def nation_of(self, head: Token, role: Role) -> Belonging | None:
-        """Whose office a role without a nation is, where one reading is clear."""
-        if not set(role.sectors) & OFFICES or not self._is_domestic(head, role):
+    def nation_of(self, head: Token, role: Role, title: Token | None = None) -> Belonging | None:
+        """Whose office a role without a nation is, where one reading is clear; `title` is its noun beside a name."""
+        if not set(role.sectors) & OFFICES or not self._is_domestic(title or head, role):
             return None
-        barred = self._posted_to(head, role) | self._faced(head)
+        barred = self._posted_to(title or head, role) | self._faced(head)
         country = self._of_like(role, barred) or self._leading(head, barred)
         return Belonging(country, (), "setting") if country else None
 

@@ -63,6 +63,8 @@ class Signs:
     def core(self, head: Token) -> tuple[int, int]:
         """The phrase's token range, widened to whole names."""
         start, end = phrases.core(head)
+        first = self.hit_at.get(start)
+        start = first.start if first is not None else start
         for named in (self.hit_at.get(head.i), self.name_at.get(head.i)):
             if named is not None:
                 start, end = min(start, named.start), max(end, named.end)
