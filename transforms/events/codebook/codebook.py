@@ -13,6 +13,7 @@ from schemas.data_files import DataFileError, header, packaged, tables_in
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
+from transforms.events.codebook.finer import finer
 from transforms.events.codebook.particles import phrasal_readings
 from transforms.events.codebook.readings import Fit, Reading, fit, predicate_of
 from transforms.events.codebook.refusals import is_refused, refusal
@@ -114,7 +115,7 @@ class Codebook:
 
     def _match(self, reading: Reading, depth: int) -> Match | None:
         best = max(self._all(reading, depth), key=lambda each: each.fit.score, default=None)
-        return best.bind() if best else None
+        return best.bind() if best and best.fit.row.tells else None
 
     def _all(self, reading: Reading, depth: int) -> Iterator[_Best]:
         """Every row that fits, in every reading of the clause."""
@@ -163,8 +164,9 @@ def _no_sectors(_head: int) -> Sequence[str]:
 
 def _bind(row: Row, reading: Reading, governed: Mapping[int, Match | None]) -> Match:
     actors = _heads(row, row.actor, reading, governed)
+    below = (match.row for head in reading.governed_by(row) if (match := governed.get(head)))
     return Match(
-        row=row,
+        row=finer(row, below),
         actors=actors,
         recipients=_heads(row, row.recipient, reading, governed),
         mutual=slots.MUTUAL in row.recipient,

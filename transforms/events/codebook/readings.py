@@ -16,6 +16,7 @@ from transforms.events.codebook.vocabularies import Vocabularies
 PREPOSITION, PARTICIPANT, USER = 3, 5, 1000
 OPEN = Condition()
 NOTHING_LISTED: frozenset[str] = frozenset()
+MODALS = frozenset({"must", "should", "need"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,11 @@ def fit(row: Row, reading: Reading, types: Mapping[int, str]) -> Fit | None:
 
 
 def _typed(words: set[str], head: int, types: Mapping[int, str]) -> set[str]:
-    return words | {types[head]} if head in types else words
+    """The words with the type that the predicate tells, also behind its modal: "must RETREAT"."""
+    if head not in types:
+        return words
+    kind = types[head]
+    return words | {kind} | {f"{modal} {kind.lower()}" for modal in MODALS & words}
 
 
 def _object_score(row: Row, reading: Reading, types: Mapping[int, str]) -> int | None:
@@ -173,7 +178,8 @@ def _verb_words(index: int, reading: Reading) -> set[str]:
     if governed is None or governed.pos == "noun":
         return reading.words(index)
     modals = {child.lower_ for child in reading.doc[index].children if child.tag_ == "MD"}
-    return {governed.lemma, predicate_of(governed)} | modals
+    told = {governed.lemma, predicate_of(governed)}
+    return told | modals | {f"{modal} {verb}" for modal in modals for verb in told}
 
 
 def _participant_score(condition: Condition, places: Sequence[str], reading: Reading) -> int | None:

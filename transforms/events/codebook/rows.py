@@ -30,7 +30,8 @@ COLUMNS = (
     "recipient_condition",
     "example",
 )
-REQUIRED = ("predicate", "pos", "actor", "recipient", "event_type", "cameo_code", "example")
+REQUIRED = ("predicate", "pos", "example")
+TELLING = ("actor", "recipient", "event_type", "cameo_code")
 POS = ("verb", "noun", "adjective")
 
 
@@ -39,7 +40,8 @@ class Row:
     """One row of the codebook: a pattern over a clause, the slots of its participants, and the codes it gives.
 
     A predicate is a lemma, or a verb with its particle ("carry out"). `where` is "file:line"; `rank` is 0 for packaged
-    rows and 1 for the user's.
+    rows and 1 for the user's. A row without an event type is another sense of its words: where it wins, there is no
+    event.
     """
 
     rule_id: str
@@ -60,6 +62,11 @@ class Row:
     actor_condition: Condition
     recipient_condition: Condition
     example: str
+
+    @property
+    def tells(self) -> bool:
+        """Whether the pattern tells an event; else it is another sense of the same words."""
+        return bool(self.event_type)
 
     @property
     def looks_below(self) -> bool:
@@ -88,10 +95,13 @@ def codebook_rows(file: Traversable, vocabularies: Vocabularies, rank: int) -> I
 
 
 def _check(line: data_files.Row) -> None:
-    for column in REQUIRED:
+    tells = bool(line["event_type"] or line["cameo_code"])
+    for column in (*REQUIRED, *TELLING) if tells else REQUIRED:
         if not line[column]:
             raise DataFileError(f"{line.where}: column {column} is empty; fill it in")
     _among(line, "pos", POS)
+    if not tells:
+        return
     _among(line, "event_type", codes.PLOVER_TYPES)
     if line["status"]:
         _among(line, "status", codes.STATUSES)

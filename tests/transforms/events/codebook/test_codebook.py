@@ -69,7 +69,7 @@ OWN = {
 
 
 def test_every_example_codes_to_its_own_row() -> None:
-    rows = codebook().rows
+    rows = [row for row in codebook().rows if row.tells]
     docs = load_language().pipe([row.example for row in rows])
     fired = [[match.row.rule_id for match in events(doc, codebook())] for doc in docs]
     wrong = [
@@ -80,8 +80,20 @@ def test_every_example_codes_to_its_own_row() -> None:
     assert len(wrong) <= (1 - EXAMPLES_RIGHT) * len(rows), "\n".join(wrong)
 
 
+def test_the_example_of_another_sense_tells_nothing() -> None:
+    rows = [row for row in codebook().rows if not row.tells]
+    assert rows
+    docs = load_language().pipe([row.example for row in rows])
+    told = [
+        f"{row.rule_id}: {match.row.rule_id}"
+        for row, doc in zip(rows, docs, strict=True)
+        for match in events(doc, codebook())
+    ]
+    assert told == []
+
+
 def test_the_codebook_is_wide() -> None:
-    rows = codebook().rows
+    rows = [row for row in codebook().rows if row.tells]
     assert len(rows) >= 350
     assert len({predicate for row in rows for predicate in row.predicates}) >= 250
     assert {row.event_type for row in rows} == set(codes.PLOVER_TYPES)
@@ -90,9 +102,9 @@ def test_the_codebook_is_wide() -> None:
 @pytest.mark.parametrize("row", codebook().rows, ids=lambda row: row.rule_id)
 def test_every_row_is_well_formed(row: Row) -> None:
     assert re.fullmatch(r"[a-z0-9-]+", row.rule_id)
-    assert row.where.startswith(row.event_type.lower() + ".csv:")
+    assert row.where.startswith((row.event_type.lower() or "other_senses") + ".csv:")
     assert row.example.endswith(".") and len(row.example) <= EXAMPLE_LENGTH
-    assert row.actor
+    assert row.actor or not row.tells
     assert all(predicate == predicate.lower() and len(predicate.split()) <= 2 for predicate in row.predicates)
 
 
@@ -116,7 +128,7 @@ def test_types_follow_the_published_mapping() -> None:
     wrong = [
         row.rule_id
         for row in codebook().rows
-        if row.event_type != ("REQUEST" if row.cameo_code.startswith("02") else mapping[row.cameo_code])
+        if row.tells and row.event_type != ("REQUEST" if row.cameo_code.startswith("02") else mapping[row.cameo_code])
     ]
     assert not wrong
 
@@ -153,7 +165,7 @@ def test_other_senses_tell_nothing(text: str) -> None:
 
 
 def test_what_is_promised_or_demanded_is_no_event_of_its_own() -> None:
-    assert [code for code, _, _ in coded("Norway has agreed to provide food aid to Malawi.")] == ["033"]
+    assert [code for code, _, _ in coded("Norway has agreed to provide food aid to Malawi.")] == ["0333"]
     assert [code for code, _, _ in coded("Hamas vowed to attack Israel.")] == ["138"]
     assert coded("Ankara called for talks with Athens.")[0][0] == "026"
 
@@ -187,6 +199,7 @@ def test_a_users_words_widen_a_vocabulary(tmp_path: Path) -> None:
         ({"object": "@nonsense"}, r"own.csv:2: column object names the vocabulary @nonsense, which no file defines"),
         ({"pos": "adverb"}, r"own.csv:2: pos is 'adverb'; use one of verb"),
         ({"predicate": ""}, r"own.csv:2: column predicate is empty; fill it in"),
+        ({"cameo_code": ""}, r"own.csv:2: column cameo_code is empty; fill it in"),
         ({"recipient": "object..of"}, r"own.csv:2: recipient has the slot 'object..of'"),
         ({"status": "maybe"}, r"own.csv:2: status is 'maybe'"),
         ({"rule_id": "assault-attack"}, r"own.csv:2: rule_id assault-attack is already used at assault.csv:\d+"),

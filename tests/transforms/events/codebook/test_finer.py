@@ -1,0 +1,42 @@
+"""Finer codes: what is asked, promised, refused or threatened says which code of such words is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import codes
+from tests.transforms.events.codebook.test_codebook import codebook, coded
+from transforms.events.codebook.finer import finer, finer_codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Norway has agreed to lift its sanctions on Laos.", "0354"),
+        ("Norway decided to lift its sanctions on Laos.", "085"),
+        ("Chad threatened to bomb Niger.", "138"),
+        ("Norway asked Chad to extradite the banker.", "0213"),
+        ("Norway said that Chad must release the prisoners.", "105"),
+        ("Norway demanded that Chad withdraw its troops.", "1056"),
+        ("Norway asked Chad.", None),
+    ],
+)
+def test_what_words_speak_of_makes_their_code_finer(text: str, code: str | None) -> None:
+    assert [found for found, _, _ in coded(text)[:1]] == ([code] if code else [])
+
+
+def test_a_code_never_leaves_its_type_or_what_it_said() -> None:
+    rows = {row.rule_id: row for row in codebook().rows}
+    promise, visit = rows["agree-promise"], rows["consult-visit"]
+    assert finer(promise, [visit]).cameo_code == "036"
+    assert finer(rows["agree-promise-aid"], [visit]).cameo_code == "033"
+    assert finer(rows["agree-promise"], [rows["assault-bomb"]]).cameo_code == "030"
+
+
+def test_every_finer_code_is_known_and_belongs_to_what_is_said() -> None:
+    types = {row["cameo_code"]: row["event_type"] for row in codes.reference_rows("cameo_codes")}
+    said = {"02": "REQUEST", "03": "AGREE", "10": "REQUEST", "12": "REJECT", "13": "THREATEN"}
+    for (root, told), code in finer_codes().items():
+        assert told in types or told.ljust(3, "0") in types
+        assert types[code] == said[root]
+        assert code.startswith(root)
