@@ -17,7 +17,8 @@ from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.conditions import Condition
 from transforms.events.participants import Pair, Participants, identity
-from transforms.events.places.places import Placed, event_place, places
+from transforms.events.places.places import Placed, places
+from transforms.events.places.scenes import event_place
 from transforms.events.quotes import listen
 from transforms.events.sides import sides
 from transforms.events.times.dating import EventDate, event_date
@@ -137,7 +138,7 @@ class _Teller:
             event_date_text=when.expression.text if when.expression else None,
             event_date_method=when.method,
             is_historical=self.is_historical(when),
-            place=event_place(draft.clause, sentence, self.places, self.dateline(draft, first, when.expression)),
+            place=self.place(draft, sentence, when.expression),
             confidence=draft.confidence,
             rule=draft.match.row.rule_id,
         )
@@ -155,6 +156,10 @@ class _Teller:
             return None
         actor, token = self.participants.actor(speaker), self.doc[speaker]
         return _label(actor) if actor else token.text if token.pos_ in ("NOUN", "PROPN") else None
+
+    def place(self, draft: Draft, sentence: Span, when: TimeExpression | None) -> Place | None:
+        dateline = self.dateline(draft, _stripped(sentence)[0], when)
+        return event_place(draft.clause, draft.event_type, sentence, self.places, dateline)
 
     def dateline(self, draft: Draft, sentence_start: int, when: TimeExpression | None) -> str | None:
         """The dateline's place, for words that the lead reports of these days; deeds may have been done elsewhere."""

@@ -1,23 +1,19 @@
-"""Places: where the article says that something is, and where an event took place."""
+"""Places: where the article says that something is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from schemas.records import Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.memory import ActorMemory
-from transforms.events.clauses.clauses import Clause
 from transforms.events.places.gazetteer import Gazetteer, Spot, gazetteer
 from transforms.events.places.keys import key_of
 from transforms.events.places.resolution import Choice, Evidence, resolve
 from transforms.events.places.toponyms import NATION_KINDS, PLACE_KINDS, Toponym, toponyms
-from transforms.events.places.uses import LOCATIVE, NAMED, use_of
-
-LONGEST_CHAIN = 4
+from transforms.events.places.uses import NAMED, use_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +44,6 @@ def places(doc: Doc, memory: ActorMemory, dateline: str | None = None, home: str
 def _is_kept(choice: Choice, use: str | None) -> bool:
     """Whether a name is a place: one that no table knows must be where something is or goes."""
     return use is not None and (choice.spot is not None or use != NAMED)
-
-
-def event_place(clause: Clause, sentence: Span, found: Sequence[Placed], dateline_place: str | None) -> Place | None:
-    """Where the event of `clause` was: a place that the clause names, else the sentence's only one, else the dateline.
-
-    The place's `method` says which of the three: "clause", "sentence" or "dateline". A dateline lies outside the
-    text: its offsets are 0.
-    """
-    inside = [one.place for one in found if one.use == LOCATIVE and _within(one.place, sentence)]
-    own = next((place for place in inside if _hangs_on(place, clause, sentence)), None)
-    if own is not None:
-        return replace(own, method="clause")
-    if len({place.place_id or place.text for place in inside}) == 1:
-        return replace(inside[0], method="sentence")
-    if inside or dateline_place is None:
-        return None
-    return _dateline(dateline_place)
 
 
 def look_up(text: str) -> Spot | None:
@@ -112,27 +91,8 @@ def _of(doc: Doc, each: Toponym, choice: Choice) -> Place:
     return _place(*phrases.text_of(doc, each.start, each.end), choice.spot, choice.method)
 
 
-def _within(place: Place, sentence: Span) -> bool:
-    return sentence.start_char <= place.start < sentence.end_char
-
-
-def _hangs_on(place: Place, clause: Clause, sentence: Span) -> bool:
-    """Whether the place stands in a phrase of the clause's own, not in a clause below it."""
-    span = sentence.doc.char_span(place.start, place.end, alignment_mode="expand")
-    if span is None:
-        return False
-    heads = {argument.head for argument in clause.arguments} | {clause.predicate}
-    token = span.root
-    for _ in range(LONGEST_CHAIN):
-        if token.i in heads:
-            return True
-        if token.head == token or token.dep_.startswith(("acl", "advcl", "ccomp")):
-            return False
-        token = token.head
-    return False
-
-
-def _dateline(text: str) -> Place:
+def dateline_place(text: str) -> Place:
+    """The place that a dateline names; it lies outside the text, so its offsets are 0."""
     return _place(text, 0, 0, look_up(text), "dateline")
 
 

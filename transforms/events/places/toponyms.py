@@ -137,7 +137,7 @@ def _behind(span: Span, hits: dict[int, Hit], table: Gazetteer) -> list[Spot]:
     if at < len(doc) and doc[at].text in (",", "("):
         found = _regions_at(doc, at + 1, hits, table)
         if found:
-            return found
+            return [] if _owns(doc, at + 1) else found
         at += 1
     linked = False
     for position in range(at, min(at + LONGEST_LINK, len(doc))):
@@ -148,6 +148,12 @@ def _behind(span: Span, hits: dict[int, Hit], table: Gazetteer) -> list[Spot]:
             return []
         linked = linked or token.lower_ == "in"
     return []
+
+
+def _owns(doc: Doc, start: int) -> bool:
+    """Whether a name that starts there owns what follows: "in Paris, Iran's president" is not Paris in Iran."""
+    last = next((t for t in doc[start : start + LONGEST_REGION + 1] if not t.text[:1].isupper()), None)
+    return last is not None and last.tag_ == "POS"
 
 
 def _before(span: Span, hits: dict[int, Hit], table: Gazetteer) -> list[Spot]:

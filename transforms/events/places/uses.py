@@ -16,6 +16,8 @@ NAMED = "named"
 LINKS = frozenset({"conj", "appos", "compound", "flat", "nmod"})
 SUBJECTS = ("nsubj", "obl:agent", "nmod:poss", "iobj")
 LONGEST_CHAIN = 4
+# Prepositions between force and the place that it is used against.
+UPON = ("on", "upon", "of", "against")
 
 
 def use_of(token: Token, memory: ActorMemory, *, rules: bool, is_city: bool) -> str | None:
@@ -61,8 +63,12 @@ def _is_a_place_all_the_same(token: Token, memory: ActorMemory, is_city: bool) -
         token, head = token.head, token.head.head
     if token.dep_.startswith("obj"):
         return head.lemma_.lower() in words("acted upon")
+    if token.dep_ == "nmod:poss" and head.lemma_.lower() in words("place noun"):
+        return True
     if token.dep_ in SUBJECTS or token.dep_.startswith("nsubj"):
         return any(child.dep_ == "cop" for child in head.children)
+    if phrases.case_of(token) in UPON and head.lemma_.lower() in words("attack on"):
+        return True
     if not is_city:
         return False
     if token.dep_ in ("compound", "nmod:desc", "amod"):

@@ -13,7 +13,8 @@ from transforms.events.clauses.clauses import clauses
 from transforms.events.parsing.language import load_language
 from transforms.events.places import places as module
 from transforms.events.places.gazetteer import gazetteer
-from transforms.events.places.places import event_place, look_up, places
+from transforms.events.places.places import look_up, places
+from transforms.events.places.scenes import event_place
 
 DATA = Path(module.__file__).parents[1] / "data" / "places"
 ACTORS = Actors.load()
@@ -29,12 +30,12 @@ def read(text):
     return doc, [found.place for found in places(doc, ACTORS.read(doc))]
 
 
-def event(text, verb, dateline=None):
+def event(text, verb, dateline=None, event_type="ASSAULT"):
     doc, _ = read(text)
     found = places(doc, ACTORS.read(doc))
     token = next(token for token in doc if token.text == verb)
     clause = next(clause for clause in clauses(token.sent) if clause.predicate == token.i)
-    return event_place(clause, token.sent, found, dateline)
+    return event_place(clause, event_type, token.sent, found, dateline)
 
 
 def test_every_row_of_the_gazetteer_lies_on_earth_in_a_country():
