@@ -12,7 +12,7 @@ from schemas.records import Actor
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.tables import INTERNATIONAL, STATE
 from transforms.events.clauses import words
-from transforms.events.clauses.binding import REFLEXIVE, binder
+from transforms.events.clauses.binding import REFLEXIVE, binder, rivals
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.reach import (
@@ -22,9 +22,9 @@ from transforms.events.reach import (
     beside,
     coordinated,
     is_full,
+    is_quality,
     nearer_antecedents,
     phrase_head,
-    rivals,
 )
 from transforms.events.sides import Sides, sides
 
@@ -44,8 +44,8 @@ class Memory(Protocol):
         """The actor that a noun phrase names, None where it can be none; `as_place` lets a country one is in count."""
         ...
 
-    def owner(self, head: Token) -> Actor | None:
-        """The actor that a thing belongs to: Iran for "Iran's proposal"."""
+    def owner(self, head: Token, *, wide: bool = False) -> Actor | None:
+        """The actor that a thing belongs to: Iran for "Iran's proposal"; `wide` for what is hit with its owner."""
         ...
 
     def members(self, head: Token, actor: Actor) -> list[Actor]:
@@ -83,17 +83,20 @@ class Participants:
     def _resolve(self, token: Token) -> Actor | None:
         if token.lower_ in FIRST_PERSON and token.i in self._voices:
             return self.actor(self._voices[token.i])
+        if token.lower_ in OBJECTS and token.dep_ != "nmod:poss":
+            return self._acted_on(token)
         bound = binder(token) if token.pos_ == "PRON" else None
-        named = self._memory.resolve(bound) if bound is not None else self._acted_on(token)
+        named = self._memory.resolve(bound) if bound is not None else None
         return named or self._memory.resolve(token)
 
     def _acted_on(self, pronoun: Token) -> Actor | None:
-        """Whom "them", "him" or "her" means where its sentence names only one beside the one who acts."""
-        tags = OBJECTS.get(pronoun.lower_)
-        if tags is None or pronoun.dep_ == "nmod:poss":
-            return None
-        named = [actor for noun in rivals(pronoun, tags) if (actor := self._memory.resolve(noun)) and actor.code]
-        meant = _distinct(actor for actor in named if pronoun.lower_ == "them" or actor.kind == "person")
+        """Whom "them", "him" or "her" means: the one named beside who acts on them, else what memory says."""
+        nouns = rivals(pronoun, OBJECTS[pronoun.lower_])
+        named = [actor for noun in nouns if (actor := self._memory.resolve(noun)) is not None]
+        several = pronoun.lower_ == "them"
+        meant = _distinct(actor for actor in named if (actor.code if several else actor.kind == "person"))
+        if not meant:
+            return self._memory.resolve(pronoun)
         return meant[0] if len(meant) == 1 else None
 
     def sectors(self, head: int) -> Sequence[str]:
@@ -138,7 +141,7 @@ class Participants:
     def _pairs(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Pair]:
         actors = self._doers(clause, match, matches)
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
-        named = self._recipients(match, needs, also_about=not (mutual and len(actors) > 1))
+        named = self._recipients(clause, match, needs, also_about=not (mutual and len(actors) > 1))
         recipients = [one for one in named if not any(same(one, a) for a in actors)]
         if mutual and not any(_is_actor(one) for one in recipients):
             return [Pair(actors[0], other) for other in actors[1:]]
@@ -157,6 +160,10 @@ class Participants:
         found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
         return _as_modifier(found) if found is not None and token.dep_ in MODIFIERS else found
 
+    def _hit(self, head: int) -> Actor | None:
+        """Whoever owns what is hit: Chad for "two Chadian pumping stations"."""
+        return self._memory.owner(phrase_head(self._doc[head]), wide=True)
+
     def _first_named(self, heads: Iterable[int], resolve: Callable[[int], Actor | None]) -> list[Actor]:
         """The actors of the first phrase that names any, with those coordinated with it."""
         for head in heads:
@@ -173,16 +180,23 @@ class Participants:
         """Who acts: an actor, the owner of a thing ("a U.S. airstrike killed"), or at least a proper name."""
         predicate = self._doc[clause.predicate]
         heads = match.actors or (shared_agents(predicate) if clause.passive else ())
+        heads = tuple(head for head in heads if not is_quality(self._doc[head]))
         found = self._first_named(heads, self.actor)
-        nearer = [noun.i for head in heads for noun in nearer_antecedents(self._doc[head], predicate)]
-        found = found or self._first_named(nearer, self.actor) or self._first_named(heads, self._owner)
+        found = found or self._meant(heads, predicate) or self._first_named(heads, self._owner)
         found = found or self._first_named(heads, self._proper_name)
         return found or (self._first_named(behind, self.actor) if (behind := _behind(match, matches)) else [])
 
-    def _recipients(self, match: Match, needs: Sides, *, also_about: bool) -> list[Actor]:
+    def _meant(self, heads: Iterable[int], predicate: Token) -> list[Actor]:
+        """The actor that a relative clause is about, where what the parse hangs it on is none."""
+        nearer = [n.i for head in heads if not self.actor(head) for n in nearer_antecedents(self._doc[head], predicate)]
+        return self._first_named(nearer, self.actor)
+
+    def _recipients(self, clause: Clause, match: Match, needs: Sides, *, also_about: bool) -> list[Actor]:
         """Who is acted on; where only a thing is named, in words those that it is about, in deeds the thing itself."""
-        found = self._first_named(match.recipients, self.recipient)
+        found = self._meant(match.recipients[:1], self._doc[clause.predicate])
+        found = found or self._first_named(match.recipients, self.recipient)
         if not needs.in_words:
+            found = found or self._first_named(match.recipients, self._hit)
             found = [_as_place(actor) for actor in found]
         if not found and also_about and needs.in_words:
             concerned = (token for head in match.recipients for token in about(self._doc[head]))
@@ -190,7 +204,7 @@ class Participants:
         if not found and any(self._doc[head].pos_ == "PRON" for head in match.recipients):
             return []
         if not found and also_about:
-            told = [self._doc[index] for index in match.predicate_tokens]
+            told = [self._doc[index] for index in (*match.predicate_tokens, *clause.complements)]
             near = beside(told, needs.beside)
             found = next((named for token in near if (named := self._named(token, self._coded))), [])
         return found or self._thing_of(match, needs)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8
-ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with"})
+ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with", "on", "over", "into"})
 DEEPEST = 3
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
@@ -33,7 +33,7 @@ def about(thing: Token, depth: int = 0) -> Iterator[Token]:
         # "Support for efforts to mend": the infinitive may hang on either noun.
         below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
     for child in below:
-        if child.dep_ == "nmod" and not any(case.lower_ in ABOUT for case in child.children if case.dep_ == "case"):
+        if child.dep_ in ("nmod", "obl") and _case(child) not in ABOUT:
             continue
         if child.pos_ in NOUNS:
             yield child
@@ -43,19 +43,22 @@ def about(thing: Token, depth: int = 0) -> Iterator[Token]:
 
 def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
     """Nouns behind one of the prepositions in the phrases of these tokens, by preposition, then by nearness."""
-    found = [noun for token in tokens for noun in _phrases_behind(token, 0)]
+    found = [noun for token in tokens for noun in _phrases_behind(token, {*prepositions, "of"}, 0)]
     ranked = [(prepositions.index(case), noun.i) for noun in found if (case := _case(noun)) in prepositions]
     return [tokens[0].doc[index] for _, index in sorted(set(ranked))]
 
 
-def _phrases_behind(token: Token, depth: int) -> Iterator[Token]:
+def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Iterator[Token]:
+    """Nouns below a token, reached by objects, participles and phrases with one of the prepositions in `through`."""
     for child in token.rights:
         if child.dep_ not in PHRASES or (child.dep_ == "acl" and child.tag_ not in ("VBN", "VBG")):
+            continue
+        if child.dep_ in ("obl", "nmod") and _case(child) not in through:
             continue
         if child.pos_ in NOUNS:
             yield child
         if depth < DEEPEST:
-            yield from _phrases_behind(child, depth + 1)
+            yield from _phrases_behind(child, through, depth + 1)
 
 
 def _case(noun: Token) -> str:
@@ -86,11 +89,7 @@ def nearer_antecedents(noun: Token, predicate: Token) -> list[Token]:
     return [token for token in reversed(between) if token.pos_ in NOUNS and token.dep_ not in MODIFIERS]
 
 
-def rivals(pronoun: Token, tags: Collection[str]) -> list[Token]:
-    """Nouns with these tags before an object pronoun in its sentence, less its own verb's subject."""
-    verb = next((up for up in pronoun.ancestors if up.pos_ == "VERB"), None)
-    if verb is None:
-        return []
-    own = {token.i for child in verb.children if child.dep_.startswith("nsubj") for token in child.subtree}
-    before = pronoun.doc[pronoun.sent.start : pronoun.i]
-    return [t for t in before if t.tag_ in tags and t.pos_ in NOUNS and t.dep_ not in MODIFIERS and t.i not in own]
+def is_quality(noun: Token) -> bool:
+    """Whether a noun only makes an adjective with the word behind its hyphen: "NATO-critical"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) == 2 and behind[0].tag_ == "HYPH" and behind[1].pos_ == "ADJ"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from transforms.events.clauses import words
@@ -10,6 +12,8 @@ PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
 FIRST = frozenset({"i", "we"})
 OWNERS = frozenset({"his", "her", "its", "their"})
 PLURAL = frozenset({"they", "their", "them"})
+THINGS = frozenset({"it", "its", "itself"})
+PLACES_AND_BODIES = frozenset({"ORG", "LOC"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 CONTENT = frozenset({"ccomp", "xcomp", "conj", "advcl", "parataxis"})
@@ -26,6 +30,17 @@ def binder(pronoun: Token) -> Token | None:
     if word in REFLEXIVE or word in OWNERS:
         return _own_subject(pronoun)
     return None
+
+
+def rivals(pronoun: Token, tags: Collection[str]) -> list[Token]:
+    """Nouns with these tags before an object pronoun in its sentence, less who acts on it: "police hit them"."""
+    verb = next((above for above in pronoun.ancestors if above.pos_ == "VERB"), None)
+    if verb is None:
+        return []
+    subject = _subject(verb)
+    own = {token.i for token in subject.subtree} if subject is not None else set()
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return [t for t in before if t.tag_ in tags and t.pos_ in ("NOUN", "PROPN") and t.i not in own]
 
 
 def _speaker(pronoun: Token) -> Token | None:
@@ -69,6 +84,8 @@ def _fitting(noun: Token | None, pronoun: Token) -> Token | None:
         return None
     if pronoun.lower_ in FIRST:
         return noun
+    if (noun.ent_type_ == "PERSON") if pronoun.lower_ in THINGS else (noun.ent_type_ in PLACES_AND_BODIES):
+        return None
     several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
     if pronoun.lower_ in PLURAL:
         return noun if several or noun.pos_ == "NOUN" else None

@@ -23,8 +23,11 @@ def is_predicate(node: Node) -> bool:
 
 def is_passive(node: Node) -> bool:
     """Whether the verb's surface subject is its logical object."""
-    if node.first("nsubj:pass", "aux:pass") is not None:
+    if node.first("aux:pass") is not None:
         return True
+    if node.first("nsubj:pass") is not None:
+        # "The envoy has called on Chad": a perfect without "been" is no passive, whatever the label says.
+        return node.first("aux") is None
     if node.tag != "VBN" or node.first("nsubj") is not None or node.first("aux") is not None:
         return False
     if node.dep == "conj" and node.head and node.head.tag == "VBN" and node.first("obj") is None:
@@ -155,13 +158,19 @@ class Subjects:
 
 
 def _first_conjunct(node: Node, governor: Node) -> Node:
-    """The verb that a coordinated verb follows; a finite one follows a finite one, whatever the parse says."""
-    if not _is_finite(node) or _is_finite(governor):
+    """The verb that a coordinated verb follows; a finite one follows one of its form, whatever the parse says."""
+    if not _is_finite(node):
         return governor
-    for above in governor.ancestors():
-        if is_predicate(above) and _is_finite(above):
-            return above
-    return governor
+    above = [each for each in (governor, *governor.ancestors()) if is_predicate(each) and _is_finite(each)]
+    return next((each for each in above if _are_parallel(each, node)), above[0] if above else governor)
+
+
+def _are_parallel(first: Node, second: Node) -> bool:
+    """Whether one subject fits both: never for "has" and "support", nor for "had blocked" and ", and accused"."""
+    forms = {part.tag for verb in (first, second) for part in (verb, *verb.all("aux", "aux:pass", "cop"))}
+    set_off = second.first("cc") is not None and second.has_word((",",), "punct")
+    perfect = first.tag == "VBN" and any(part.word == "had" for part in first.all("aux"))
+    return not {"VBZ", "VBP"} <= forms and not (perfect and set_off and second.tag == "VBD")
 
 
 def _is_finite(node: Node) -> bool:
