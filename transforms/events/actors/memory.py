@@ -235,7 +235,7 @@ class ActorMemory:
     def _is_surname(self, head: Token, core: tuple[int, int]) -> bool:
         """Whether a capitalised role noun that stands bare, such as "King", may as well be somebody's name."""
         bare = (
-            head.tag_ == "NNP"
+            (head.tag_ == "NNP" or (head.text[:1].isupper() and not head.is_sent_start))
             and core == (head.i, head.i + 1)
             and all(child.dep_ in ("conj", "punct") for child in head.rights)
         )

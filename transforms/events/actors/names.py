@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \-‐‑'’./&+]{0,2}")
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–")
+OFFICES = frozenset({"GOV", "LEG", "JUD"})
 INNER = HYPHENS | {"'", "’", "'s", "’s"}
 
 
@@ -229,8 +230,7 @@ def reading(rows: tuple[Known, ...], day: date | None) -> Known | None:
     row = _shared(rows)
     if row is None or row.kind != "person" or day is None:
         return row
-    past = all(each.valid_to and each.valid_to < day for each in rows)
-    held_office = past and "GOV" in row.sectors
+    held_office = any(each.valid_to and each.valid_to < day and OFFICES.intersection(each.sectors) for each in rows)
     return Known(row.name, row.kind, row.country, ("ELI",) if held_office else (), aliases=row.aliases)
 
 

@@ -12,6 +12,9 @@ KEPT_OPENERS = frozenset({"$", "#"})
 HYPHENS = frozenset("-‐‑")
 BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
 LONGEST_TAIL = 7
+TITLES_FOR = frozenset(
+    {"minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "candidate", "commissioner"}
+)
 
 
 def core(head: Token) -> tuple[int, int]:
@@ -20,15 +23,24 @@ def core(head: Token) -> tuple[int, int]:
 
 
 def mention(head: Token, core_range: tuple[int, int]) -> tuple[int, int]:
-    """Token range of the whole mention: the core and a short "of" or "for" phrase right behind it."""
+    """Token range of the whole mention: the core and a short "of" or, behind titles and names, "for" phrase."""
     start, end = core_range
     for child in tail_children(head, end, ("of", "for")):
         tail_end = _core_end(child)
         if child.left_edge.i != end or tail_end - end > LONGEST_TAIL:
             continue
+        if case_of(child) == "for" and not _goes_on_with_for(head, child):
+            continue
         end = mention(child, (child.left_edge.i, tail_end))[1]
         break
     return start, end
+
+
+def _goes_on_with_for(head: Token, tail: Token) -> bool:
+    """ "The minister for trade", "the Centre for Peace"; not "Lund for his work" nor "the agency for late reports"."""
+    if head.ent_type_ == "PERSON":
+        return False
+    return head.lemma_.lower() in TITLES_FOR or (head.text[:1].isupper() and tail.text[:1].isupper())
 
 
 def tail_children(head: Token, end: int, prepositions: tuple[str, ...] | frozenset[str]) -> Iterator[Token]:

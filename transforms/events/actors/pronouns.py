@@ -31,6 +31,8 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     kind = next((kind for kind in KINDS if pronoun.lower_ in words[kind]), None)
     if kind is None:
         return None
+    if kind == "it" and _is_done_by_a_person(pronoun, resolve):
+        return None
     sentence = pronoun.sent
     quoted = _quote_start(pronoun)
     if quoted is not None:
@@ -42,6 +44,14 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
         if found:
             return _only(found, pronoun, kind)
     return None
+
+
+def _is_done_by_a_person(pronoun: Token, resolve: Resolve) -> bool:
+    """Whether somebody acts in the clause of "its assets": no subject before says whose they are."""
+    verb = next((token for token in pronoun.ancestors if token.pos_ == "VERB"), None)
+    subjects = (child for child in verb.lefts if child.dep_ == "nsubj") if verb is not None else ()
+    actors = (resolve(child) for child in subjects if child.i < pronoun.i and not is_pronoun(child))
+    return any(actor is not None and actor.kind == "person" for actor in actors)
 
 
 def _quote_start(pronoun: Token) -> int | None:
@@ -74,7 +84,7 @@ def _candidates(span: Span, kind: str, resolve: Resolve) -> Iterator[tuple[Token
 
 
 def _only(found: list[tuple[Token, Actor]], pronoun: Token, kind: str) -> Actor | None:
-    subjects = [pair for pair in found if pair[0].dep_ in SUBJECTS]
+    subjects = [pair for pair in found if _is_subject(pair[0])]
     for choice in (subjects,) if kind in ("it", "they") else (found, subjects):
         named = {actor.name or actor.code or actor.text: actor for _, actor in choice}
         if len(named) == 1:
@@ -84,6 +94,15 @@ def _only(found: list[tuple[Token, Actor]], pronoun: Token, kind: str) -> Actor 
                 pronoun.text, start, end, actor.name, actor.code, actor.country, actor.sectors, actor.kind, "pronoun"
             )
     return None
+
+
+def _is_subject(token: Token) -> bool:
+    """A subject, or coordinated with one; a noun that is coordinated with a verb is the subject of a lost one."""
+    while token.dep_ == "conj":
+        token = token.head
+        if token.pos_ == "VERB":
+            return True
+    return token.dep_ in SUBJECTS
 
 
 def _agrees(actor: Actor, token: Token, kind: str) -> bool:

@@ -99,7 +99,8 @@ class Signs:
         if former and set(sectors) & {"GOV", "LEG"}:
             sectors = ("ELI",)
         owned = owner.sectors if owner is not None else ()
-        if owner is not None and owner.method == "organisation" and role.weight == 0 and modifier is None:
+        presides = role.words[-1] in self.tables.words["of_firms"] and bool(owned)
+        if owner is not None and owner.method == "organisation" and modifier is None and (presides or role.weight == 0):
             return owned
         return tuple(dict.fromkeys((*owned, *sectors)))
 
