@@ -54,6 +54,8 @@ def mark_boundaries(doc: Doc) -> Doc:
             starts[position] = FORBIDDEN
         elif word == "(":
             _mark_bracket(words, position, starts)
+        elif _ends_quotation(doc, words, position - 1) and word[:1].isupper():
+            starts[position] = 1
         elif words[position - 1].endswith(".") and doc[position - 1].whitespace_:
             starts[position] = starts[position] or _after_abbreviation(doc, words, position)
     starts[:1] = 1
@@ -86,6 +88,13 @@ def _after_abbreviation(doc: Doc, words: Sequence[str], position: int) -> int:
         return FORBIDDEN
     shortened = words[position - 1] != "." and len(before) > 2
     return int(shortened and role is None and sentence_words().get(words[position]) == "opening")
+
+
+def _ends_quotation(doc: Doc, words: Sequence[str], position: int) -> bool:
+    """Whether a quotation that ends as a sentence does closes here: “Who is it?”"""
+    if words[position] not in CLOSING_QUOTES or not doc[position].whitespace_ or position == 0:
+        return False
+    return words[position - 1] in FINAL and not doc[position - 1].whitespace_
 
 
 def _mark_bracket(words: Sequence[str], opening: int, starts: Any) -> None:
