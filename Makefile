@@ -23,7 +23,7 @@ demo: install ## build a warehouse from the examples and answer three questions
 	$(BIN)/dateline demo
 
 test: install ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: install ## format, lint, types, layers
 	$(BIN)/ruff format --check .
