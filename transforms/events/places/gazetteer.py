@@ -17,6 +17,7 @@ from transforms.events.places.keys import key_of
 
 CENTROID_COLUMNS = ("country", "latitude", "longitude")
 REGION_COLUMNS = ("name", "country", "code", "latitude", "longitude", "population", "aliases", "abbreviations")
+ADMIN1_COLUMNS = ("country", "code", "name")
 LANDMARK_COLUMNS = ("term", "name", "country", "latitude", "longitude")
 KNOWN_COLUMNS = ("term", "name", "country")
 
@@ -135,7 +136,9 @@ def _add_countries(found: Gazetteer) -> None:
 
 
 def _add_regions(found: Gazetteer) -> None:
-    """The first-order regions; "Aleppo Province" lends its cities the name without the last word."""
+    """The names of first-order regions, and those by which news knows a region itself."""
+    for row in read_rows(packaged("transforms.events", "places", "admin1.csv"), ADMIN1_COLUMNS):
+        found.region_names[row["country"], row["code"]] = row["name"]
     for row in read_rows(packaged("transforms.events", "places", "regions.csv"), REGION_COLUMNS):
         spot = _region(row)
         found.region_names[spot.country, spot.code] = spot.name

@@ -79,6 +79,29 @@ def test_every_city_lies_on_earth_in_a_country():
     assert cities["geonames_id"].is_unique().all() and cities["population"].is_sorted(descending=True)
 
 
+def test_nearly_every_city_has_a_first_order_region():
+    table, cities = gazetteer(), gazetteer().cities
+    named = [key in table.region_names for key in zip(cities["country"], cities["admin1"], strict=True)]
+    assert sum(named) / len(named) > 0.98
+    assert {row["country"] for row in rows("admin1")} <= set(table.countries)
+    assert all(row["name"].strip() == row["name"] != "" for row in rows("admin1"))
+
+
+@pytest.mark.parametrize(
+    ("city", "region"),
+    [
+        ("Osaka", "Osaka"),
+        ("Izmir", "İzmir Province"),
+        ("Cork", "Munster"),
+        ("Seattle", "Washington State"),
+        ("Aleppo", "Aleppo Province"),
+        ("Krakow", "Lesser Poland"),
+    ],
+)
+def test_a_city_lies_in_its_region(city, region):
+    assert look_up(city).admin1 == region
+
+
 def test_the_gazetteer_is_small():
     assert sum(file.stat().st_size for file in DATA.iterdir()) < 4_000_000
 
