@@ -6,37 +6,61 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeAlias
 
+from schemas.data_files import packaged, read_rows
 from training.names import Name, NamedSentence
+from transforms.events.actors.tables import ACTOR_FILES, COLUMNS
+from transforms.events.places.gazetteer import gazetteer
 
 COPIED_SHARE = 0.5
 SWAPPED_SHARE = 0.6
+# So many of the names put in come from the tables of places and actors, where there is one of that length.
+TABLED_SHARE = 0.5
 LONGEST_SWAP = 4
 DATELINE_SHARE = 0.12
 DASHES = ("-", "--", "–", "—")
 
 
+Pool: TypeAlias = dict[tuple[str, int], list[tuple[str, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """Names as token tuples: countries, their adjectives, and by label and length the names of the corpora."""
+    """Names as token tuples: countries, their adjectives, and by label and length those of corpora and tables."""
 
     countries: list[tuple[str, ...]]
     adjectives: list[tuple[str, ...]]
-    corpora: dict[tuple[str, int], list[tuple[str, ...]]]
+    corpora: Pool
+    tables: Pool
 
 
-def read_pools(countries: Path, sentences: Iterable[NamedSentence]) -> Pools:
-    """Countries from a table with the columns country and adjective; persons and organisations from the sentences."""
+def read_pools(countries: Path, sentences: Iterable[NamedSentence], tabled: Iterable[tuple[str, str]] = ()) -> Pools:
+    """Countries from a table with the columns country and adjective; other names from the sentences, and as given."""
     with countries.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    corpora: dict[tuple[str, int], list[tuple[str, ...]]] = {}
-    for sentence in sentences:
-        for name in sentence.names:
-            if name.label in {"PERSON", "ORG", "LOC"} and name.end - name.start <= LONGEST_SWAP:
-                tokens = tuple(sentence.tokens[name.start : name.end])
-                corpora.setdefault((name.label, len(tokens)), []).append(tokens)
+    in_sentences = (
+        (name.label, tuple(sentence.tokens[name.start : name.end])) for sentence in sentences for name in sentence.names
+    )
     named, adjectives = ([tuple(row[key].split()) for row in rows] for key in ("country", "adjective"))
-    return Pools(named, adjectives, corpora)
+    return Pools(named, adjectives, _pool(in_sentences), _pool((label, tuple(name.split())) for label, name in tabled))
+
+
+def _pool(names: Iterable[tuple[str | None, tuple[str, ...]]]) -> Pool:
+    pool: Pool = {}
+    for label, tokens in names:
+        if label in {"PERSON", "ORG", "LOC"} and len(tokens) <= LONGEST_SWAP:
+            pool.setdefault((label, len(tokens)), []).append(tokens)
+    return pool
+
+
+def tabled_names() -> Iterator[tuple[str, str]]:
+    """Label and name of the cities and actors in the tables of the package; names with marks inside are left out."""
+    tables = (packaged("transforms.events", "actors", f"{name}.csv") for name in ACTOR_FILES)
+    rows = (row for table in tables for row in read_rows(table, COLUMNS["actors"]))
+    actors = (("PERSON" if row["kind"] == "person" else "ORG", row["name"]) for row in rows)
+    cities = (("LOC", str(name)) for name in gazetteer().cities["name"])
+    return ((label, name) for label, name in (*cities, *actors) if name.replace(" ", "").isalpha())
 
 
 def with_copies(sentences: Iterable[NamedSentence], pools: Pools, rng: random.Random) -> Iterator[NamedSentence]:
@@ -75,6 +99,9 @@ def other_name(old: tuple[str, ...], label: str | None, pools: Pools, rng: rando
     for pool in (pools.countries, pools.adjectives):
         if old in pool:
             return rng.choice(pool)
+    tabled = pools.tables.get((label, len(old)))
+    if tabled and rng.random() < TABLED_SHARE:
+        return rng.choice(tabled)
     return rng.choice(pools.corpora.get((label, len(old)), [old]))
 
 

@@ -20,7 +20,7 @@ from training.conllu import read_sentences
 from training.evaluate import NAME_TESTS, TREE_TESTS, measure_cost, name_test, score_names, score_trees
 from training.names import NamedSentence, convert_names, news_part, training_sentences
 from training.report import missed_floors, write_report
-from training.swaps import read_pools, with_copies
+from training.swaps import read_pools, tabled_names, with_copies
 from training.treebanks import convert_treebanks
 from training.verbs import read_verbs
 from transforms.events.parsing.language import MODEL, load_language
@@ -54,7 +54,7 @@ def convert(corpora: Path, work: Path) -> dict[str, int]:
     convert_names(nlp, every(watched, inside=True), work / "names-dev.spacy", SEED)
     rest = list(every(training_sentences(corpora, LABEL_FILE), inside=False))
     rest += list(news_part(LABEL_FILE, "train")) * (NEWS_NAME_COPIES - 1)
-    copied = with_copies(rest, read_pools(COUNTRIES, rest), random.Random(SEED))
+    copied = with_copies(rest, read_pools(COUNTRIES, rest, tabled_names()), random.Random(SEED))
     return sizes | {"names": convert_names(nlp, copied, work / "names-train.spacy", SEED)}
 
 

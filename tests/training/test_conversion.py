@@ -24,7 +24,7 @@ from training.names import (
     to_doc,
     without_unmarked,
 )
-from training.swaps import Pools, behind_dateline, swapped
+from training.swaps import Pools, behind_dateline, swapped, tabled_names
 from training.treebanks import group_sentences, sentences_to_doc, without_final_mark
 
 TREES = """# newdoc id = one
@@ -153,7 +153,9 @@ def test_unmarked_capitals_train_nothing() -> None:
 
 
 def test_swapped_names_keep_their_labels_and_the_rest_of_the_sentence() -> None:
-    pools = Pools([("Chad",), ("Sri", "Lanka")], [("Chadian",)], {("PERSON", 1): [("Ada",)], ("LOC", 1): [("Oslo",)]})
+    pools = Pools(
+        [("Chad",), ("Sri", "Lanka")], [("Chadian",)], {("PERSON", 1): [("Ada",)], ("LOC", 1): [("Oslo",)]}, {}
+    )
     sentence = NamedSentence(
         ["Bo", "left", "Chad", "."], [True, True, False, False], [Name(0, 1, "PERSON"), Name(2, 3, "LOC")]
     )
@@ -166,8 +168,21 @@ def test_swapped_names_keep_their_labels_and_the_rest_of_the_sentence() -> None:
         assert (copy.tokens[1], copy.tokens[-1]) == ("left", ".")
 
 
+def test_names_of_the_tables_are_put_in_too() -> None:
+    pools = Pools([], [], {("LOC", 1): [("Oslo",)]}, {("LOC", 1): [("Daloa",)]})
+    sentence = NamedSentence(["in", "Bergen"], [True, False], [Name(1, 2, "LOC")])
+    found = {swapped(sentence, pools, random.Random(seed)).tokens[1] for seed in range(40)}
+    assert found == {"Bergen", "Oslo", "Daloa"}
+
+
+def test_the_tables_hold_names_of_three_kinds() -> None:
+    names = set(tabled_names())
+    assert {("LOC", "Daloa"), ("ORG", "African Union"), ("PERSON", "Paul Biya")} <= names
+    assert {label for label, _ in names} == {"LOC", "ORG", "PERSON"}
+
+
 def test_dateline_stands_before_the_sentence() -> None:
-    pools = Pools([], [], {("LOC", 1): [("Oslo",)], ("ORG", 1): [("NTB",)]})
+    pools = Pools([], [], {("LOC", 1): [("Oslo",)], ("ORG", 1): [("NTB",)]}, {})
     copy = behind_dateline(NamedSentence(["Bo", "left"], [True, True], [Name(0, 1, "PERSON")]), pools, random.Random(3))
     labels = {" ".join(copy.tokens[n.start : n.end]): n.label for n in copy.names}
     assert labels.pop("Bo") == "PERSON"
