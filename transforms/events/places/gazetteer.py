@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import as_file
 
@@ -19,6 +19,7 @@ CENTROID_COLUMNS = ("country", "latitude", "longitude")
 REGION_COLUMNS = ("name", "country", "code", "latitude", "longitude", "population", "aliases", "abbreviations")
 ADMIN1_COLUMNS = ("country", "code", "name")
 LANDMARK_COLUMNS = ("term", "name", "country", "latitude", "longitude")
+SHARED_COLUMNS = ("term", "country")
 KNOWN_COLUMNS = ("term", "name", "country")
 
 
@@ -133,6 +134,8 @@ def _add_countries(found: Gazetteer) -> None:
         found.countries[country] = spot
         found.capitals[country] = key_of(row["capital"])
         found.add(spot, [row["name"]])
+    for shared in read_rows(packaged("transforms.events", "places", "shared_names.csv"), SHARED_COLUMNS):
+        found.add(replace(found.countries[shared["country"]], is_listed=True), [shared["term"]])
 
 
 def _add_regions(found: Gazetteer) -> None:

@@ -23,7 +23,10 @@ ONLY_COUNTRY = 1.2
 SAME_REGION = 1.0
 NEAR = 0.8
 NEAR_KM = 200.0
+NEIGHBOURS_KM = 500.0
 CLEAR = 1.5
+# By how much a place must lead its namesakes to speak for others before it is sure itself.
+LIKELY = 0.7
 WELL_KNOWN = 4.7
 EARTH_RADIUS_KM = 6371.0
 
@@ -42,7 +45,7 @@ class Evidence:
 
     countries: dict[str, Counter[str]] = field(default_factory=dict)
     regions: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-    cities: list[tuple[str, Spot]] = field(default_factory=list)
+    spots: list[tuple[str, Spot]] = field(default_factory=list)
 
     def add_country(self, name: str, country: str, weight: int = 1) -> None:
         """Count a name that speaks for a country."""
@@ -53,8 +56,8 @@ class Evidence:
         self.add_country(name, spot.country)
         if spot.code:
             self.regions.setdefault((spot.country, spot.code), set()).add(name)
-        if spot.kind in ("city", "landmark"):
-            self.cities.append((name, spot))
+        if spot.kind != "country":
+            self.spots.append((name, spot))
 
     def points(self, name: str, spot: Spot) -> float:
         """How much other names speak for the spot."""
@@ -65,8 +68,8 @@ class Evidence:
             points += ONLY_COUNTRY
         if self.regions.get((spot.country, spot.code), set()) - {name}:
             points += SAME_REGION
-        near = (other for key, other in self.cities if key != name)
-        return points + (NEAR if any(distance(spot, other) <= NEAR_KM for other in near) else 0.0)
+        others = (other for key, other in self.spots if key != name)
+        return points + (NEAR if any(_are_near(spot, other) for other in others) else 0.0)
 
     def speaks_against(self, name: str, spot: Spot) -> bool:
         """Whether other names speak for countries, none for that of the spot, and it is small or known otherwise."""
@@ -84,6 +87,9 @@ def resolve(found: Sequence[Toponym], evidence: Evidence) -> dict[int, Choice]:
     for each in found:
         for sure in _sure(each):
             evidence.add_spot(name_key(each), sure)
+    likely = [(name_key(each), spot) for each in found for spot in _likely(each, evidence)]
+    for name, spot in likely:
+        evidence.add_spot(name, spot)
     return {each.start: _choose(each, qualified.get(name_key(each), ()), evidence) for each in found}
 
 
@@ -97,6 +103,13 @@ def distance(one: Spot, other: Spot) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(half_angle + math.cos(first) * math.cos(second) * across))
 
 
+def _are_near(one: Spot, other: Spot) -> bool:
+    """Whether two towns lie near each other, or two regions side by side."""
+    wide = one.kind == other.kind == "region"
+    narrow = "region" not in (one.kind, other.kind)
+    return (wide or narrow) and distance(one, other) <= (NEIGHBOURS_KM if wide else NEAR_KM)
+
+
 def _choose(each: Toponym, remembered: Sequence[Spot], evidence: Evidence) -> Choice:
     if not each.spots:
         return Choice(None, "not in the gazetteer")
@@ -104,7 +117,7 @@ def _choose(each: Toponym, remembered: Sequence[Spot], evidence: Evidence) -> Ch
     inside = _inside(each.spots, own) or ([] if _bars(own) else _inside(each.spots, remembered))
     if inside:
         return Choice(max(inside, key=prior), "country or region named beside it")
-    if _bars(own):
+    if _bars(own) and not _may_stand_beside(each.spots):
         return Choice(None, "not in the gazetteer for its region")
     name = name_key(each)
     best = max(each.spots, key=lambda spot: prior(spot) + evidence.points(name, spot))
@@ -120,6 +133,11 @@ def _choose(each: Toponym, remembered: Sequence[Spot], evidence: Evidence) -> Ch
 def _bars(qualifiers: Iterable[Spot]) -> bool:
     """Whether the words beside a name keep it to regions: "Lima, Ohio" is never Peru's."""
     return bool(qualifiers := list(qualifiers)) and all(spot.kind == "region" for spot in qualifiers)
+
+
+def _may_stand_beside(spots: Iterable[Spot]) -> bool:
+    """Whether a name may be a region or country itself, and the region behind its comma the next of a list."""
+    return any(spot.kind in ("region", "country") for spot in spots)
 
 
 def _in_any(each: Toponym, qualifiers: Sequence[Spot]) -> bool:
@@ -141,7 +159,7 @@ def _lies_in(spot: Spot, outer: Spot) -> bool:
 def prior(spot: Spot) -> float:
     """How often a place of that kind and size is meant, in powers of ten of people."""
     if spot.kind == "country":
-        return COUNTRY
+        return COUNTRY + LISTED * spot.is_listed
     if spot.kind == "landmark":
         return LANDMARK
     uncounted = UNCOUNTED_REGION if spot.kind == "region" else UNCOUNTED_CITY if _is_listed_alone(spot) else 0.0
@@ -163,3 +181,12 @@ def _sure(each: Toponym) -> list[Spot]:
     if not ranked or (len(ranked) > 1 and prior(ranked[0]) - prior(ranked[1]) < CLEAR):
         return []
     return ranked[:1]
+
+
+def _likely(each: Toponym, evidence: Evidence) -> list[Spot]:
+    """What a name that is not sure most likely speaks for: a spot well ahead of its namesakes by now."""
+    if len(each.spots) < 2 or _sure(each) or _bars(each.qualifiers):
+        return []
+    points = {spot.place_id: prior(spot) + evidence.points(name_key(each), spot) for spot in each.spots}
+    first, second = sorted(each.spots, key=lambda spot: points[spot.place_id], reverse=True)[:2]
+    return [first] if points[first.place_id] - points[second.place_id] >= LIKELY else []

@@ -48,7 +48,7 @@ def toponyms(doc: Doc, memory: ActorMemory, table: Gazetteer) -> list[Toponym]:
     hits = {hit.start: hit for hit in memory.known_names()}
     spans = sorted(_spans(doc, memory, table), key=lambda span: span.start)
     found = [_toponym(span, hits, table) for span in spans if not _is_thing(span, memory, table)]
-    return list(_linked(found))
+    return list(_linked(found, table))
 
 
 def _is_thing(span: Span, memory: ActorMemory, table: Gazetteer) -> bool:
@@ -193,18 +193,19 @@ def _of_hit(hit: Hit | None, table: Gazetteer) -> list[Spot]:
     return [table.countries[code] for code in codes]
 
 
-def _linked(found: list[Toponym]) -> Iterator[Toponym]:
+def _linked(found: list[Toponym], table: Gazetteer) -> Iterator[Toponym]:
     """Names with the one that each qualifies: the name behind "Moscow, " that is among Moscow's qualifiers."""
     for before, each in zip([None, *found], found, strict=False):
-        if before is not None and each.start <= before.end + 1 and before.qualifiers and _names(each, before):
+        if before is not None and each.start <= before.end + 1 and before.qualifiers and _names(each, before, table):
             yield replace(each, qualifies=before.start, spots=before.qualifiers)
         else:
             yield each
 
 
-def _names(each: Toponym, before: Toponym) -> bool:
+def _names(each: Toponym, before: Toponym, table: Gazetteer) -> bool:
     spots = {spot.place_id for spot in before.qualifiers}
-    return bool(spots.intersection(spot.place_id for spot in each.spots)) or not each.spots
+    named = (spot.place_id for spot in (*each.spots, *table.region(each.text)))
+    return bool(spots.intersection(named)) or not each.spots
 
 
 def name_key(toponym: Toponym) -> str:
