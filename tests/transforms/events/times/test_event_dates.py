@@ -18,7 +18,7 @@ from transforms.events.mentions import mentions
 from transforms.events.parsing.language import load_language, parse_all
 
 COLUMNS = ("sentence", "published", "first", "last", "precision", "method", "reason")
-SHARE_RIGHT = 0.95
+SHARE_RIGHT = 0.98
 
 
 @dataclass(frozen=True, slots=True)
