@@ -9,12 +9,20 @@ from spacy.tokens import Doc
 
 from transforms.events.clauses.clauses import Argument, Clause
 
+UP_TO = ["up", "to"]
 PARTICLES = frozenset({"back", "down", "in", "off", "out", "over", "up"})
 
 
 def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
-    """The clause with each word that may be its verb's particle; what the particle seemed to govern is the object."""
-    if clause.pos != "verb" or clause.particle:
+    """The clause with each word that may be its verb's particle; what the particle seemed to govern is the object.
+
+    "Up to 16 advisers" is an amount: its "up" is no particle.
+    """
+    if clause.pos != "verb":
+        return
+    if clause.particle:
+        if _is_of_an_amount(clause, doc):
+            yield replace(clause, particle=None)
         return
     for child in doc[clause.predicate].children:
         if child.dep_ == "advmod" and child.lower_ in PARTICLES:
@@ -25,3 +33,8 @@ def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
             taken = Argument("oblique" if rest else "object", argument.head, rest or None)
             arguments = tuple(taken if other is argument else other for other in clause.arguments)
             yield replace(clause, particle=particle, arguments=arguments)
+
+
+def _is_of_an_amount(clause: Clause, doc: Doc) -> bool:
+    following = clause.predicate + 1
+    return [word.lower_ for word in doc[following : following + len(UP_TO)]] == UP_TO

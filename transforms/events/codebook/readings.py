@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.conditions import ANYTHING, NOTHING, TYPED, Condition, words_of
+from transforms.events.codebook.particles import phrasal_readings
 from transforms.events.codebook.rows import Row
 from transforms.events.codebook.vocabularies import Vocabularies
 
@@ -178,7 +179,8 @@ def _verb_words(index: int, reading: Reading) -> set[str]:
     if governed is None or governed.pos == "noun":
         return reading.words(index)
     modals = {child.lower_ for child in reading.doc[index].children if child.tag_ == "MD"}
-    told = {governed.lemma, predicate_of(governed)}
+    phrasal = (predicate_of(each) for each in phrasal_readings(governed, reading.doc))
+    told = {governed.lemma, predicate_of(governed), *phrasal}
     return told | modals | {f"{modal} {verb}" for modal in modals for verb in told}
 
 

@@ -20,7 +20,7 @@ from transforms.events.codebook.vocabularies import load_vocabularies
 from transforms.events.parsing.language import load_language
 
 CODES = Path(__file__).parents[5] / "shared" / "codes"
-EXAMPLES_RIGHT = 0.9
+EXAMPLES_RIGHT = 0.98
 EXAMPLE_LENGTH = 80
 
 
@@ -138,7 +138,7 @@ def test_types_follow_the_published_mapping() -> None:
     [
         ("Turkey accused Greece.", [("112", ["Turkey"], ["Greece"])]),
         ("Greece was accused by Turkey.", [("112", ["Turkey"], ["Greece"])]),
-        ("The miners have called off a strike against the company.", [("080", ["miners"], ["company"])]),
+        ("The miners have called off a strike against the company.", [("082", ["miners"], ["company"])]),
         ("The army launched a series of airstrikes on the town.", [("195", ["army"], ["town"])]),
         ("The pope visited Cuba.", [("042", ["pope"], ["Cuba"])]),
     ],

@@ -14,7 +14,7 @@ from transforms.events.codebook.finer import finer, finer_codes
     [
         ("Norway has agreed to lift its sanctions on Laos.", "0354"),
         ("Norway decided to lift its sanctions on Laos.", "085"),
-        ("Chad threatened to bomb Niger.", "138"),
+        ("Chad threatened to bomb Niger.", "1384"),
         ("Norway asked Chad to extradite the banker.", "0213"),
         ("Norway said that Chad must release the prisoners.", "105"),
         ("Norway demanded that Chad withdraw its troops.", "1056"),
