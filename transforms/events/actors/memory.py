@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Span, Token
 from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
-from transforms.events.actors.people import HELD, People
+from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
 from transforms.events.actors.setting import Setting
-from transforms.events.actors.signs import ARGUMENTS, Belonging, Signs
-from transforms.events.actors.tables import INTERNATIONAL, STATE, ActorTables, Known, Role
+from transforms.events.actors.signs import ARGUMENTS, PUBLIC_LIFE, Belonging, Signs
+from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
 
 UNKNOWN = "---"
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
@@ -202,7 +202,7 @@ class ActorMemory:
         """
         plural = known.kind == "demonym" or head.tag_ in ("NNS", "NNPS")
         opener = next((child.lower_ for child in head.lefts if child.dep_ == "det"), "")
-        single = head.tag_ == "NN" or opener in ("a", "an")
+        single = opener in ("a", "an") or head.tag_ == "NN"
         if not plural and not single and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
             return None
         outer = self._signs.in_phrase(core[0], hit.start, hit.start) or self._signs.in_tail(head, core[1])
@@ -212,7 +212,7 @@ class ActorMemory:
         elif any(token.lower_ in self._tables.words["ethnic"] for token in self._doc[core[0] : hit.start]):
             belonging = self._setting.other_than(head, known.country)
         whole = opener == "the" and all(token.pos_ == "DET" for token in self._doc[core[0] : hit.start])
-        sectors = ("CVL",) if single or (plural and not whole) else ()
+        sectors = ("CVL",) if (single or plural) and not whole else ()
         actor = self._belongs(phrases.mention(head, core), belonging, sectors, "group", "demonym")
         return replace(actor, name=known.name) if plural and whole and outer is None else actor
 
@@ -290,6 +290,8 @@ class ActorMemory:
     def _owner_of_role(self, head: Token, core: tuple[int, int], start: int, role: Role) -> Belonging | None:
         signs = self._signs
         home = "MIL" not in role.sectors and role.words[-1] not in self._tables.words["abroad"]
+        if role.words[-1] in self._tables.words["relation"]:
+            return signs.nationality(core[0], start)
         found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
         found = found or signs.in_tail(head, core[1], home=home)
         return found or self._remembered(head, role) or self._setting.nation_of(head, role)
@@ -300,7 +302,7 @@ class ActorMemory:
         if actor is None or actor.code is None or actor.code.startswith(UNKNOWN):
             return None
         nation = actor.kind in ("country", "person", "group")
-        private = actor.kind == "person" and not (STATE | HELD).intersection(actor.sectors)
+        private = actor.kind == "person" and not PUBLIC_LIFE.intersection(actor.sectors)
         return Belonging(actor.code[:3], () if nation else actor.sectors, "person" if private else "possessor", 1)
 
     def _remembered(self, head: Token, role: Role) -> Belonging | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Name, reading, role_ending_at
 from transforms.events.actors.setting import Setting
-from transforms.events.actors.signs import OFFICES, Belonging, Person, Signs
+from transforms.events.actors.signs import HELD, Belonging, Person, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Role
 
 TITLE_REACH = 10
@@ -19,8 +19,6 @@ SETTLED = "title and setting"
 NOT_APPOSED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "compound", "nmod:poss"})
 # What makes a title a lesser one.
 LESSER = ("vice", "deputy", "prime", "former", "assistant")
-# An office, held or past, that no later word such as "father" or "author" takes away.
-HELD = OFFICES | {"ELI"}
 LINKS = frozenset({"appos", "compound", "flat", "flat:name", "nmod:desc"})
 
 

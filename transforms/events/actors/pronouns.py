@@ -12,6 +12,7 @@ Resolve = Callable[[Token], Actor | None]
 KINDS = ("he", "she", "they", "it")
 PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "ROOT", "conj"})
 OPENING, CLOSING, EITHER = frozenset("“„«"), frozenset("”»"), frozenset({'"', "''", "``"})
+OBJECTS = frozenset({"obj", "iobj", "obl", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -35,12 +36,14 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
         return None
     sentence = pronoun.sent
     quoted = _quote_start(pronoun)
+    other = _doer(pronoun, resolve)
     if quoted is not None:
         found = list(_candidates(pronoun.doc[max(quoted, sentence.start) : pronoun.i], kind, resolve))
         return _only(found, pronoun, kind) if found else None
     earlier = pronoun.doc[sentence.start - 1].sent if sentence.start else None
     for span in (pronoun.doc[sentence.start : pronoun.i], earlier):
         found = list(_candidates(span, kind, resolve)) if span is not None and len(span) else []
+        found = [pair for pair in found if other is None or _label(pair[1]) != _label(other)]
         if found:
             return _only(found, pronoun, kind)
     return None
@@ -68,6 +71,19 @@ def _quote_start(pronoun: Token) -> int | None:
     return start
 
 
+def _doer(pronoun: Token, resolve: Resolve) -> Actor | None:
+    """Who acts in the clause that has the pronoun for its object: "he met him" is about two."""
+    if pronoun.dep_ not in OBJECTS or pronoun.tag_ == "PRP$":
+        return None
+    verb = next((token for token in pronoun.ancestors if token.pos_ == "VERB"), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb is not None else None
+    return resolve(subject) if subject is not None and subject.i < pronoun.i else None
+
+
+def _label(actor: Actor) -> str:
+    return actor.name or actor.code or actor.text
+
+
 def _relative(pronoun: Token, resolve: Resolve) -> Actor | None:
     clause = pronoun.head
     if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
@@ -77,7 +93,8 @@ def _relative(pronoun: Token, resolve: Resolve) -> Actor | None:
 
 def _candidates(span: Span, kind: str, resolve: Resolve) -> Iterator[tuple[Token, Actor]]:
     for token in span:
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in PLACES:
+        same = kind == "he" and token.lower_ == "he"
+        if same or (token.pos_ in ("NOUN", "PROPN") and token.dep_ in PLACES):
             actor = resolve(token)
             if actor is not None and _agrees(actor, token, kind):
                 yield token, actor
@@ -86,7 +103,7 @@ def _candidates(span: Span, kind: str, resolve: Resolve) -> Iterator[tuple[Token
 def _only(found: list[tuple[Token, Actor]], pronoun: Token, kind: str) -> Actor | None:
     subjects = [pair for pair in found if _is_subject(pair[0])]
     for choice in (subjects,) if kind in ("it", "they") else (found, subjects):
-        named = {actor.name or actor.code or actor.text: actor for _, actor in choice}
+        named = {_label(actor): actor for _, actor in choice}
         if len(named) == 1:
             actor = next(iter(named.values()))
             start, end = pronoun.idx, pronoun.idx + len(pronoun)

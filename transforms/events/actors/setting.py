@@ -27,16 +27,22 @@ SHARE = 0.6
 LEAD = 2
 # An office named with its nation elsewhere counts if the nation is no side matter of the article.
 LEAST_SHARE = 0.35
+# What an article says of nations before its people ("residents", "voters") are taken for theirs.
+LEAST_SAID = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A nation named at a token, with how much it says of whose offices are meant; its people alone say nothing."""
+    """A nation named at a token, by what: "place", or the kind of the known name."""
 
     position: int
     country: str
-    weight: int
-    firm: bool = True
+    kind: str = "place"
+
+    @property
+    def weight(self) -> int:
+        """How much it says of whose offices are meant."""
+        return OFFICE_WEIGHT if self.kind in SAID_OF_OFFICES else 1
 
 
 class Setting:
@@ -57,15 +63,19 @@ class Setting:
         for place in places:
             position = bisect_right(starts, place.start) - 1
             if place.country and position not in self._signs.hit_at:
-                self._named.append(Sign(position, place.country, 1))
+                self._named.append(Sign(position, place.country))
         self._home, self._weights = home, None
 
     def nation_of(self, head: Token, role: Role, title: Token | None = None) -> Belonging | None:
         """Whose office a role without a nation is, where one reading is clear; `title` is its noun beside a name."""
-        if not set(role.sectors) & OFFICES or not self._is_domestic(title or head, role):
+        if not self._is_domestic(title or head, role):
             return None
         barred = self._posted_to(title or head, role) | self._faced(head)
-        country = self._of_like(role, barred) or self._leading(head, barred)
+        country = self._leading(head, barred)
+        if set(role.sectors) & OFFICES:
+            country = self._of_like(role, barred) or country or self._nearby(head, barred)
+        elif role.words[-1] not in self._words["locals"] or head.tag_ != "NNS" or self._counted().total() < LEAST_SAID:
+            return None
         return Belonging(country, (), "setting") if country else None
 
     def other_than(self, head: Token, country: str) -> Belonging | None:
@@ -76,8 +86,7 @@ class Setting:
     def _sign(self, position: int, known: Known | None) -> Sign | None:
         if known is None or not known.country or known.country in INTERNATIONAL or known.kind in SILENT:
             return None
-        weight = OFFICE_WEIGHT if known.kind in SAID_OF_OFFICES else 1
-        return Sign(position, known.country, weight, firm=known.kind not in PEOPLE)
+        return Sign(position, known.country, known.kind)
 
     def _is_domestic(self, head: Token, role: Role) -> bool:
         """Whether a phrase can mean the article's own nation: "other governments" and "its ambassador" do not."""
@@ -155,11 +164,19 @@ class Setting:
         country, most = ranked[0]
         rest = ranked[1][1] if len(ranked) > 1 else 0
         total = sum(weight for _, weight in ranked)
-        firm = country == self._home or any(sign.firm for sign in self._named if sign.country == country)
+        firm = country == self._home or any(s.kind not in PEOPLE for s in self._named if s.country == country)
         if not firm or most < SHARE * total or most < LEAD * rest:
             return None
         near = self._near(head)
         return country if not near or country in near else None
+
+    def _nearby(self, head: Token, barred: set[str]) -> str | None:
+        """The one nation that the words around name by a place or a body, if it is one of the article's main ones."""
+        near = self._near(head)
+        country = next(iter(near)) if len(near) == 1 else None
+        if country not in self._near(head, besides=PEOPLE | {"person"}):
+            return None
+        return country if country and country not in barred and self._share(country) >= LEAST_SHARE else None
 
     def _share(self, country: str) -> float:
         weights = self._counted()
@@ -174,8 +191,9 @@ class Setting:
                 self._weights[self._home] += HOME_WEIGHT
         return self._weights
 
-    def _near(self, head: Token) -> set[str]:
-        """Nations named in the sentence and the one before."""
+    def _near(self, head: Token, besides: frozenset[str] = frozenset()) -> set[str]:
+        """Nations named in the sentence and the one before, other than by the kinds `besides`."""
         sentence = head.sent
         start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
-        return {sign.country for sign in self._named if start <= sign.position < sentence.end}
+        around = (sign for sign in self._named if start <= sign.position < sentence.end)
+        return {sign.country for sign in around if sign.kind not in besides}

@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, Name, find_hits, find_names, reading, role_ending_at
-from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
+from transforms.events.actors.tables import INTERNATIONAL, STATE, ActorTables, Known, Role
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "SPY", "PTY"})
 PLACES = frozenset({"name", "region", "capital"})
+# An office, held or past, that no later word such as "father" or "author" takes away.
+HELD = OFFICES | {"ELI"}
+PUBLIC_LIFE = STATE | HELD
 FORMER_REACH = 4
 STATES = "USA"
 
@@ -65,10 +68,19 @@ class Signs:
         start, end = phrases.core(head)
         first = self.hit_at.get(start)
         start = first.start if first is not None else start
+        start = self._behind_a_body(start, head.i)
         for named in (self.hit_at.get(head.i), self.name_at.get(head.i)):
             if named is not None:
                 start, end = min(start, named.start), max(end, named.end)
         return start, end
+
+    def _behind_a_body(self, start: int, end: int) -> int:
+        """`start`, or the word behind "and" where what stands before it is a body of its own ("the FBI and police")."""
+        for position in range(end - 1, start, -1):
+            hit = self.hit_at.get(position - 1)
+            if self.doc[position].pos_ == "CCONJ" and hit is not None and not hit.rows[0].is_nation:
+                return position + 1
+        return start
 
     def is_former(self, position: int) -> bool:
         """Whether a title is said to be past ("former", "ousted")."""
@@ -99,6 +111,8 @@ class Signs:
         if former and set(sectors) & {"GOV", "LEG"}:
             sectors = ("ELI",)
         owned = owner.sectors if owner is not None else ()
+        if owner is not None and owner.method == "possessor" and OFFICES.intersection(sectors):
+            owned = ()
         presides = role.words[-1] in self.tables.words["of_firms"] and bool(owned)
         if owner is not None and owner.method == "organisation" and modifier is None and (presides or role.weight == 0):
             return owned
@@ -117,7 +131,7 @@ class Signs:
                 position = hit.start
             elif position in self.person_at:
                 person = self.person_at[position]
-                best = best or (Belonging(person.country, (), "person") if person.country else None)
+                best = best or of_person(person.country, person.sectors)
             position -= 1
         return best
 
@@ -133,6 +147,11 @@ class Signs:
                 body_sectors = found[1].sectors if found is not None else ()
                 return replace(role, sectors=body_sectors if body.pos_ == "PROPN" else body_sectors or role.sectors)
         return role
+
+    def nationality(self, start: int, end: int) -> Belonging | None:
+        """The nation of an adjective in a phrase: a "Chinese counterpart" is China's, "Norway's ally" not Norway's."""
+        hits = (self.hit_at[i] for i in range(start, end) if i in self.hit_at)
+        return next((self.belonging_of(hit) for hit in hits if hit.rows[0].kind == "adjective"), None)
 
     def before(self, role: Role, start: int, end: int, limit: int) -> Belonging | None:
         """Whose a role is by the words in front of it, which starts at `end`.
@@ -155,7 +174,8 @@ class Signs:
             return None
         international = known.country in INTERNATIONAL or not known.country
         if known.kind == "person":
-            return Belonging(known.country, (), "person", 0 if international else 1) if known.country else None
+            owner = of_person(known.country, known.sectors)
+            return replace(owner, rank=0 if international else 1) if owner is not None else None
         if international:
             return Belonging(known.country, known.sectors, "organisation", 0)
         if known.is_nation:
@@ -193,7 +213,7 @@ class Signs:
             return self.belonging_of(hit)
         person = self.person_at.get(noun.i)
         if person is not None:
-            return Belonging(person.country, (), "person") if person.country else None
+            return of_person(person.country, person.sectors)
         return self.in_phrase(start, noun.i, end) or self.in_tail(noun, end)
 
     def tail_between(self, position: int, end: int) -> Belonging | None:
@@ -205,6 +225,12 @@ class Signs:
         if preposition != "of":
             hits = (hit for hit in hits if not hit.rows[0].is_nation)
         return next((found for hit in hits if (found := self.belonging_of(hit))), None)
+
+
+def of_person(country: str, sectors: tuple[str, ...]) -> Belonging | None:
+    """Whose somebody's things and people are; a private person has no troops or spokesmen of state."""
+    method = "office holder" if PUBLIC_LIFE.intersection(sectors) else "person"
+    return Belonging(country, (), method) if country else None
 
 
 def _without_namesakes(hits: list[Hit], names: frozenset[str], published: date | None) -> list[Hit]:
