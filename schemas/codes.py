@@ -11,6 +11,8 @@ STATUSES = ("asserted", "negated", "denied", "future", "hypothetical")
 PUBLISHED_PRECISIONS = ("day", "minute", "instant")
 EVENT_DATE_PRECISIONS = ("day", "week", "month", "season", "quarter", "year", "decade")
 EVENT_DATE_METHODS = ("clause", "sentence", "report", "article")
+# By force used against it; by the words of the clause, of the sentence; by the dateline.
+PLACE_METHODS = ("object", "clause", "sentence", "dateline")
 # When an event was told, not when it was.
 DATED_AS_TOLD = ("report", "article")
 REJECT_STAGES = ("load", "decode", "article", "events")

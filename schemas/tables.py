@@ -197,7 +197,11 @@ class EventMentions(Table):
     place_admin1 = columns.text("First-order region of the place.")
     place_latitude = dy.Float64(min=-90, max=90, nullable=True, description="Degrees north.")
     place_longitude = dy.Float64(min=-180, max=180, nullable=True, description="Degrees east.")
-    place_method = columns.text("How the place was found.")
+    place_method = columns.one_of(
+        codes.PLACE_METHODS,
+        "What names the place: the object of force, words of the clause, the sentence, or the dateline.",
+        nullable=True,
+    )
     confidence = dy.Float64(min=0, max=1, description="How sure the coder is, from 0 to 1.")
     rule = dy.String(min_length=1, description="The codebook row that fired.")
     published_date = dy.Date(nullable=True, description="The article's day of publication.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import as_file
@@ -127,13 +127,16 @@ def _names(frame: pl.DataFrame) -> dict[str, list[tuple[int, bool]]]:
 def _add_countries(found: Gazetteer) -> None:
     centroids = read_rows(packaged("transforms.events", "places", "centroids.csv"), CENTROID_COLUMNS)
     degrees = {row["country"]: (float(row["latitude"]), float(row["longitude"])) for row in centroids}
+    # What the code lists count under another state is a region of that state: Western Sahara.
+    claimed = {row["name"] for row in place_rows() if row["kind"] == "region"}
     for row in reference_rows("countries"):
         country = row["country"]
         latitude, longitude = degrees.get(country, (None, None))
         spot = Spot(f"country:{country}", row["name"], "country", country, None, latitude, longitude)
         found.countries[country] = spot
         found.capitals[country] = key_of(row["capital"])
-        found.add(spot, [row["name"]])
+        if row["name"] not in claimed:
+            found.add(spot, [row["name"]])
     for shared in read_rows(packaged("transforms.events", "places", "shared_names.csv"), SHARED_COLUMNS):
         found.add(replace(found.countries[shared["country"]], is_listed=True), [shared["term"]])
 
@@ -161,9 +164,10 @@ def _add_listed(found: Gazetteer) -> None:
     """Regions that no state draws, landmarks, and the names by which news knows cities."""
     for row in read_rows(packaged("transforms.events", "places", "known_as.csv"), KNOWN_COLUMNS):
         _name_city(found, row)
+    codes = {(country, name): code for (country, code), name in found.region_names.items()}
     for row in place_rows():
         if row["kind"] == "region":
-            found.add(_listed(row, "region", row["admin1"] or None), [row["term"]])
+            found.add(_listed_region(row, codes), [row["term"]])
         elif not _name_city(found, row):
             found.add(_listed(row, "city", row["admin1"] or None), [row["term"]])
     for row in read_rows(packaged("transforms.events", "places", "landmarks.csv"), LANDMARK_COLUMNS):
@@ -196,6 +200,13 @@ def _listed(row: Row, kind: str, admin1: str | None) -> Spot:
     identifier = place_id(kind, row["country"], row["name"])
     degrees = float(row["latitude"]), float(row["longitude"])
     return Spot(identifier, row["name"], kind, row["country"], admin1, *degrees)
+
+
+def _listed_region(row: Row, codes: Mapping[tuple[str, str], str]) -> Spot:
+    """A region that news names; a first-order one, though listed by hand, lies in itself."""
+    code = codes.get((row["country"], row["name"]))
+    spot = _listed(row, "region", row["admin1"] or (row["name"] if code else None))
+    return replace(spot, code=code) if code else spot
 
 
 def _several(text: str) -> Sequence[str]:

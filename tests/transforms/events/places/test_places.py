@@ -134,9 +134,29 @@ def test_a_country_is_placed_at_its_middle():
     assert (place.latitude, place.longitude) == (17.4, -3.5)
 
 
-def test_a_disputed_territory_counts_under_its_state():
-    (place,) = read("Soldiers were killed in Nagorno-Karabakh.")[1]
-    assert (place.name, place.kind, place.country) == ("Nagorno-Karabakh", "region", "AZE")
+@pytest.mark.parametrize(
+    ("territory", "state"),
+    [
+        ("Abkhazia", "GEO"),
+        ("Donetsk", "UKR"),
+        ("Luhansk", "UKR"),
+        ("Nagorno-Karabakh", "AZE"),
+        ("Northern Cyprus", "CYP"),
+        ("Transnistria", "MDA"),
+        ("Somaliland", "SOM"),
+        ("South Ossetia", "GEO"),
+        ("Western Sahara", "MAR"),
+        ("Crimea", "UKR"),
+    ],
+)
+def test_a_disputed_territory_counts_under_its_state(territory, state):
+    (place,) = read(f"Soldiers were killed in {territory}.")[1]
+    assert (place.name, place.kind, place.country) == (territory, "region", state)
+
+
+def test_a_first_order_region_lies_in_itself():
+    (place,) = read("Soldiers were killed in Donetsk.")[1]
+    assert (place.admin1, place.kind) == ("Donetsk", "region")
 
 
 def test_where_somebody_goes_is_a_destination():
