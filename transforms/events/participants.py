@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -121,6 +122,8 @@ class Participants:
         told = [pair for pair in found if pair.recipient is not None or not needs.needs_recipient]
         if any(pair.actor is None for pair in told) and not _hides_its_actor(clause, match, matches, needs):
             told = [pair for pair in told if pair.actor is not None]
+        if needs.actor == "passive":
+            return told
         return [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
 
     def _is_done_to_oneself(self, match: Match, needs: Sides) -> bool:
@@ -131,7 +134,7 @@ class Participants:
     def _names_a_doer(self, clause: Clause, pair: Pair) -> bool:
         """Whether the sentence names, beside the one acted on, somebody who may have done what has no actor."""
         for token in self._doc[clause.predicate].sent:
-            if token.pos_ not in NOUNS or token.dep_ in MODIFIERS or token.i == clause.speaker or _speaks(token):
+            if not may_act(token) or token.i == clause.speaker or _speaks(token):
                 continue
             other = self.actor(token.i)
             if other is not None and _may_do(other) and not (pair.recipient and _side_by_side(other, pair.recipient)):
@@ -150,9 +153,10 @@ class Participants:
         return [Pair(a, r) for a in actors for r in recipients]
 
     def _is_each_other(self, head: int) -> bool:
-        """Whether a noun is "each other", or something of each other's."""
-        tokens = (self._doc[head], *(c for c in self._doc[head].children if c.dep_ == "nmod:poss"))
-        return any(token.i and (self._doc[token.i - 1].lower_, token.lower_) in RECIPROCAL for token in tokens)
+        """Whether a phrase is "each other", or something of each other's."""
+        start = self._doc[head].left_edge.i
+        spoken = [token.lower_ for token in self._doc[start : head + 2]]
+        return not RECIPROCAL.isdisjoint(pairwise(spoken))
 
     def recipient(self, head: int) -> Actor | None:
         """The actor that is acted on: also a country one is in or goes to, and whoever a thing belongs to."""
@@ -166,11 +170,7 @@ class Participants:
 
     def _first_named(self, heads: Iterable[int], resolve: Callable[[int], Actor | None]) -> list[Actor]:
         """The actors of the first phrase that names any, with those coordinated with it."""
-        for head in heads:
-            found = self._named(self._doc[head], resolve)
-            if found:
-                return found
-        return []
+        return self._first_of((self._doc[head] for head in heads), resolve)
 
     def _named(self, head: Token, resolve: Callable[[int], Actor | None]) -> list[Actor]:
         found = ((token, actor) for token in coordinated(head) if (actor := resolve(token.i)) is not None)
@@ -192,22 +192,28 @@ class Participants:
         return self._first_named(nearer, self.actor)
 
     def _recipients(self, clause: Clause, match: Match, needs: Sides, *, also_about: bool) -> list[Actor]:
-        """Who is acted on; where only a thing is named, in words those that it is about, in deeds the thing itself."""
-        found = self._meant(match.recipients[:1], self._doc[clause.predicate])
-        found = found or self._first_named(match.recipients, self.recipient)
-        if not needs.in_words:
-            found = found or self._first_named(match.recipients, self._hit)
-            found = [_as_place(actor) for actor in found]
+        """Who is acted on: in the row's slots, in words also what those concern, else a thing, else beside the verb."""
+        found = self._in_slots(clause, match, needs)
         if not found and also_about and needs.in_words:
             concerned = (token for head in match.recipients for token in about(self._doc[head]))
-            found = next((named for token in concerned if (named := self._named(token, self.recipient))), [])
-        if not found and any(self._doc[head].pos_ == "PRON" for head in match.recipients):
-            return []
-        if not found and also_about:
-            told = [self._doc[index] for index in (*match.predicate_tokens, *clause.complements)]
-            near = beside(told, needs.beside)
-            found = next((named for token in near if (named := self._named(token, self._coded))), [])
-        return found or self._thing_of(match, needs)
+            found = self._first_of(concerned, self.recipient)
+        found = found or self._thing_of(match, needs)
+        unclear = any(self._doc[head].pos_ == "PRON" for head in match.recipients)
+        if found or unclear or not also_about:
+            return found
+        starts = match.recipients or (*match.predicate_tokens, *clause.complements)
+        return self._first_of(beside([self._doc[index] for index in starts], needs.beside), self._coded)
+
+    def _in_slots(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
+        """The actors that the row's slots hold; in deeds also whoever owns what is hit."""
+        found = self._meant(match.recipients[:1], self._doc[clause.predicate])
+        found = found or self._first_named(match.recipients, self.recipient)
+        if needs.in_words:
+            return found
+        return [_as_place(actor) for actor in found or self._first_named(match.recipients, self._hit)]
+
+    def _first_of(self, nouns: Iterable[Token], resolve: Callable[[int], Actor | None]) -> list[Actor]:
+        return next((named for noun in nouns if (named := self._named(noun, resolve))), [])
 
     def _coded(self, head: int) -> Actor | None:
         actor = self.recipient(head)
@@ -216,7 +222,8 @@ class Participants:
     def _thing_of(self, match: Match, needs: Sides) -> list[Actor]:
         """The name, or the thing where the type takes one, that stands in the first slot and has no code."""
         heads = (phrase_head(self._doc[head]) for head in match.recipients[:1])
-        nouns = [noun for noun in heads if noun.i not in match.predicate_tokens and is_full(noun)]
+        events = match.predicate_tokens if needs.in_words else (*match.predicate_tokens, *match.absorbed)
+        nouns = [noun for noun in heads if noun.i not in events and is_full(noun)]
         return self._first_named([n.i for n in nouns if needs.takes_thing or n.pos_ == "PROPN"], self._thing)
 
     def _owner(self, head: int) -> Actor | None:
@@ -247,6 +254,14 @@ def _speaks(noun: Token) -> bool:
     verb = noun.head
     speaks = noun.dep_ == "nsubj" and verb.lemma_.lower() in words.speech_verbs()
     return speaks or any(child.dep_ == "case" and child.lower_ == "according" for child in noun.children)
+
+
+def may_act(noun: Token) -> bool:
+    """Whether the noun is named for itself, as an owner, or behind "by" or "from"; not as a place, nor as a victim."""
+    if noun.pos_ not in NOUNS or noun.dep_ in MODIFIERS or noun.dep_ == "nsubj:pass":
+        return False
+    case = next((child.lower_ for child in noun.lefts if child.dep_ == "case" and child.tag_ != "POS"), "")
+    return case in ("", "by", "from")
 
 
 def _may_do(actor: Actor) -> bool:

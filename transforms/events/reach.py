@@ -33,12 +33,17 @@ def about(thing: Token, depth: int = 0) -> Iterator[Token]:
         # "Support for efforts to mend": the infinitive may hang on either noun.
         below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
     for child in below:
-        if child.dep_ in ("nmod", "obl") and _case(child) not in ABOUT:
+        if (child.dep_ in ("nmod", "obl") and _case(child) not in ABOUT) or _is_clause(child):
             continue
         if child.pos_ in NOUNS:
             yield child
         if depth < DEEPEST:
             yield from about(child, depth + 1)
+
+
+def _is_clause(child: Token) -> bool:
+    """Whether a verb behind a noun has a subject of its own: "the fact that Chad lost"."""
+    return child.dep_ == "acl" and any(below.dep_.startswith("nsubj") for below in child.children)
 
 
 def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:

@@ -1,0 +1,79 @@
+"""Whose act a verb tells where the parse hangs it on the wrong one; trees written by hand."""
+
+from tests.transforms.events.trees import parsed
+from transforms.events.clauses.binding import rivals
+from transforms.events.clauses.clauses import Clause, clauses
+
+# "Farmers agree that Chad has lost and support Kenya."
+NUMBER = """
+Farmers farmer NOUN NNS 2 nsubj
+agree agree VERB VBP 0 root
+that that SCONJ IN 6 mark
+Chad Chad PROPN NNP 6 nsubj
+has have AUX VBZ 6 aux
+lost lose VERB VBN 2 ccomp
+and and CCONJ CC 8 cc
+support support VERB VBP 6 conj
+Kenya Kenya PROPN NNP 8 obj
+"""
+# "Peru told envoys that Chad had fled, and accused Kenya."
+TENSE = """
+Peru Peru PROPN NNP 2 nsubj
+told tell VERB VBD 0 root
+envoys envoy NOUN NNS 2 obj
+that that SCONJ IN 7 mark
+Chad Chad PROPN NNP 7 nsubj
+had have AUX VBD 7 aux
+fled flee VERB VBN 2 ccomp
+, , PUNCT , 10 punct
+and and CCONJ CC 10 cc
+accused accuse VERB VBD 7 conj
+Kenya Kenya PROPN NNP 10 obj
+"""
+# "Chad has called on Kenya", its subject labelled as a passive's.
+PERFECT = """
+Chad Chad PROPN NNP 3 nsubj:pass
+has have AUX VBZ 3 aux
+called call VERB VBN 0 root
+on on ADP IN 5 case
+Kenya Kenya PROPN NNP 3 obl
+"""
+# "Police surrounded students and threatened to kill them."
+OTHERS = """
+Police police NOUN NNS 2 nsubj
+surrounded surround VERB VBD 0 root
+students student NOUN NNS 2 obj
+and and CCONJ CC 5 cc
+threatened threaten VERB VBD 2 conj
+to to PART TO 7 mark
+kill kill VERB VB 5 xcomp
+them they PRON PRP 7 obj
+"""
+
+
+def clause_of(table: str, lemma: str) -> Clause:
+    return next(clause for clause in clauses(parsed(table)) if clause.lemma == lemma)
+
+
+def subject(table: str, lemma: str) -> str:
+    heads = [argument.head for argument in clause_of(table, lemma).arguments if argument.role == "subject"]
+    return parsed(table)[heads[0]].text
+
+
+def test_a_singular_and_a_plural_verb_share_no_subject() -> None:
+    assert subject(NUMBER, "support") == "Farmers"
+    assert subject(NUMBER, "lose") == "Chad"
+
+
+def test_a_past_set_off_from_a_past_perfect_goes_on_with_the_outer_verb() -> None:
+    assert subject(TENSE, "accuse") == "Peru"
+
+
+def test_a_perfect_without_been_is_active() -> None:
+    assert not clause_of(PERFECT, "call").passive
+    assert subject(PERFECT, "call") == "Chad"
+
+
+def test_who_acts_is_no_rival_for_the_object_pronoun() -> None:
+    pronoun = parsed(OTHERS)[7]
+    assert [noun.text for noun in rivals(pronoun, ("NNS",))] == ["students"]

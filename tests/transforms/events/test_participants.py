@@ -1,0 +1,106 @@
+"""Who is taken as actor and recipient of what sentences tell, and what is left untold; read by the packaged model."""
+
+from datetime import date
+
+import pytest
+
+from schemas.records import EventMention
+from tests.transforms.events.articles import article
+from transforms.events.mentions import mentions
+from transforms.events.parsing.language import parse
+from transforms.walk import Tools
+
+Told = tuple[str | None, str, str | None]
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+def tell(tools: Tools, text: str) -> tuple[EventMention, ...]:
+    written = article(text, date(2020, 12, 2))
+    return mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+
+
+def pairs(tools: Tools, text: str) -> set[Told]:
+    """Code of the actor, type, code of the recipient; the text of a recipient that has no code."""
+    told = tell(tools, text)
+    return {
+        (m.actor and m.actor.code, m.event_type, m.recipient and (m.recipient.code or m.recipient.text)) for m in told
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian president condemned prices on Monday.",
+        "Kenya agreed.",
+        "France promised help.",
+        "Norway has cooperated closely on many things.",
+        "The White House denounced a drone strike.",
+        "Iran welcomed prices.",
+        "Praise for Kenya grew.",
+    ],
+)
+def test_an_act_without_those_it_needs_is_no_event(tools: Tools, text: str) -> None:
+    assert not tell(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels were arrested on Monday.", {(None, "COERCE", "---REB")}),
+        ("Four Kenyan soldiers were killed on Monday.", {(None, "ASSAULT", "KENMIL")}),
+        ("The shelling of Kenya went on for days.", {(None, "ASSAULT", "KEN")}),
+    ],
+)
+def test_violence_and_arrest_may_hide_who_did_them(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
+
+
+def test_an_attack_hides_nobody_where_the_sentence_names_an_army(tools: Tools) -> None:
+    assert not pairs(tools, "Chad used new missiles during the attack on Kenya.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad lifted the ban on the imports of goods from Kenya.", ("TCD", "KEN")),
+        ("Students protested to the Kenyan government.", ("---EDU", "KENGOV")),
+        ("Germany provided money for clinics for people in Yemen.", ("DEU", "YEM")),
+    ],
+)
+def test_a_recipient_may_stand_in_a_phrase_beside_the_verb(tools: Tools, text: str, expected: tuple[str, str]) -> None:
+    found = {(actor, recipient[:6]) for actor, _, recipient in pairs(tools, text) if recipient}
+    assert any(actor == expected[0] and recipient.startswith(expected[1]) for actor, recipient in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels met officials of Chad while the army attacked them.", "---REB"),
+        ("Soldiers found the villagers and threatened to kill them.", "---CVL"),
+    ],
+)
+def test_them_is_never_who_acts(tools: Tools, text: str, expected: str) -> None:
+    acts = [m for m in tell(tools, text) if m.event_type in ("ASSAULT", "THREATEN")]
+    assert [m.recipient.code for m in acts if m.recipient] == [expected]
+
+
+def test_each_other_makes_two_of_a_coordination_act_on_one_another(tools: Tools) -> None:
+    told = pairs(tools, "Chad and Kenya accused each other.")
+    assert told == {("TCD", "ACCUSE", "KEN")}
+    assert pairs(tools, "Chad and Kenya criticised each other’s plans.") == {("TCD", "ACCUSE", "KEN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were dragged out by the Kenyan police and taken into custody.", ("KENCOP", "COERCE")),
+        ("The Kenyan envoy has called on Chad to withdraw its troops.", ("KENGOV", "REQUEST")),
+        ("Kenya held talks with the rebels, who attacked Chad.", ("---REB", "ASSAULT")),
+    ],
+)
+def test_who_acts_may_stand_at_another_verb(tools: Tools, text: str, expected: tuple[str, str]) -> None:
+    assert expected in {(actor, event_type) for actor, event_type, _ in pairs(tools, text)}
