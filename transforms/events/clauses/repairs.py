@@ -17,19 +17,40 @@ CONJUNCTIONS = ("after", "before", "since", "until", "as", "because", "once", "t
 def repair(nodes: Sequence[Node]) -> None:
     """Change labels and governors in place."""
     for node in nodes:
+        _repair_name(node)
+    for node in nodes:
         if node.dep == "advcl":
             _content_clause(node)
         if node.lemma == "have" and node.tag in FINITE:
             _participle_behind_have(node, nodes)
-        if node.pos == "VERB" and _is_inside_noun_phrase(node):
-            _free_verb(node, nodes)
-        if node.pos == "VERB" and node.tag == "VBG" and node.dep == "ccomp" and node.first("obj") is not None:
-            _subject_before(node)
-        if node.pos == "VERB" and node.tag in FINITE:
-            _object_behind(node)
-            if node.first(*SUBJECT) is None:
-                _subject_before(node)
-                _subject_behind_conjunction(node)
+        if node.pos == "VERB":
+            _repair_verb(node, nodes)
+
+
+def _repair_name(node: Node) -> None:
+    """Names, and what is wrongly made part of one."""
+    if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
+        node.dep = "acl:relcl"
+    if node.lemma in words.verbs("time") and node.dep in ("compound", "nmod:desc"):
+        _day_before_subject(node)
+    if node.dep == "amod" and node.tag == "VBG":
+        _gerund_before_name(node)
+
+
+def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
+    if _is_inside_noun_phrase(verb):
+        _free_verb(verb, nodes)
+    if verb.tag == "VBG" and verb.dep == "ccomp" and verb.first("obj") is not None:
+        _subject_before(verb)
+    if verb.lemma in words.speech_verbs():
+        _subject_before_inserted_speech(verb)
+    _subject_of_short_passive(verb)
+    _conjunction_at_subject(verb)
+    if verb.tag in FINITE:
+        _object_behind(verb)
+        if verb.first(*SUBJECT) is None:
+            _subject_before(verb)
+            _subject_behind_conjunction(verb)
 
 
 def _attach(node: Node, head: Node | None, dep: str) -> None:
@@ -69,6 +90,70 @@ def _subject_behind_conjunction(verb: Node) -> None:
     for case in noun.all("case"):
         _attach(case, verb, "mark")
     _attach(noun, verb, "nsubj")
+
+
+def _conjunction_at_subject(verb: Node) -> None:
+    """ "Left before Chad attacked", "until sanctions are lifted": what stands before a subject opens the clause."""
+    subject = verb.first(*SUBJECT)
+    if subject is None or verb.head is None or verb.dep not in ("advcl", "ccomp"):
+        return
+    for case in subject.all("case"):
+        if case.word in CONJUNCTIONS and case.index < subject.index:
+            _attach(case, verb, "mark")
+            verb.dep = "advcl"
+
+
+def _subject_before_inserted_speech(speech: Node) -> None:
+    """ "Chad, Oslo said, attacked Kenya": of two subjects the first belongs to what is said."""
+    subjects, content = speech.all("nsubj"), speech.first("ccomp")
+    if len(subjects) < 2 or content is None or content.first(*SUBJECT) is not None:
+        return
+    if content.index > speech.index and content.tag in (*FINITE, "VBN", "VB"):
+        _attach(subjects[0], content, "nsubj")
+
+
+def _subject_of_short_passive(verb: Node) -> None:
+    """ "Village shelled by rebels": who stands before a participle with an agent suffers it."""
+    if verb.first("obl:agent") is None:
+        return
+    bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "xcomp") is None
+    for subject in verb.all("nsubj") if bare and verb.tag in ("VBN", "VBD") else []:
+        subject.dep = "nsubj:pass"
+
+
+def _day_before_subject(day: Node) -> None:
+    """ "On Tuesday Chad attacked Kenya": the day is no part of the name behind it."""
+    top = day.head
+    while top is not None and top.dep in ("compound", "flat", "amod", "nmod:desc") and top.head is not None:
+        top = top.head
+    verb = top.head if top is not None else None
+    if top is None or verb is None or verb.pos != "VERB" or not day.index < top.index < verb.index:
+        return
+    if verb.first(*SUBJECT) not in (None, top) or top.dep not in ("obl", "nmod", *SUBJECT):
+        return
+    for case in top.all("case"):
+        if case.index < day.index:
+            _attach(case, day, "case")
+    passive = verb.first("aux:pass") is not None
+    _attach(day, verb, "obl")
+    top.dep = "nsubj:pass" if passive else "nsubj"
+
+
+def _gerund_before_name(gerund: Node) -> None:
+    """ "Admitted attacking Chad": a name is not qualified by a participle, it is its object."""
+    name = gerund.head
+    if name is None or name.pos != "PROPN" or name.head is None or name.index < gerund.index:
+        return
+    if any(child.index < gerund.index and child.dep != "case" for child in name.children):
+        return
+    above, marks = name.head, name.all("case")
+    if name.dep not in ("obj", "nmod", "obl") or (name.dep == "obj" and above.index != gerund.index - 1):
+        return
+    dep = "xcomp" if name.dep == "obj" else "acl" if above.pos == "NOUN" else "advcl"
+    _attach(gerund, above, dep)
+    _attach(name, gerund, "obj")
+    for mark in marks:
+        _attach(mark, gerund, "mark")
 
 
 def _object_behind(verb: Node) -> None:
@@ -114,6 +199,8 @@ def _free_verb(verb: Node, nodes: Sequence[Node]) -> None:
     for child in moved:
         if child not in (verb, subject, object_):
             _attach(child, verb, "mark" if child.dep == "case" else child.dep)
+    if verb.dep in ("obl", "nmod") and verb.has_word(CONJUNCTIONS, "mark"):
+        verb.dep = "advcl"
 
 
 def _take_place(node: Node, other: Node) -> None:

@@ -123,3 +123,93 @@ treaties treaty NOUN NNS 4 obj
 
 def test_the_noun_before_a_gerund_with_an_object_is_its_subject() -> None:
     assert edges(SEEN)[2] == ("chad", "nsubj", "violating")
+
+
+def test_a_day_before_the_subject_is_no_part_of_its_name() -> None:
+    table = """
+    On on ADP IN 4 case
+    Tuesday tuesday PROPN NNP 3 compound
+    President President PROPN NNP 4 compound
+    Boluarte Boluarte PROPN NNP 5 obl
+    visited visit VERB VBD 0 root
+    Chile Chile PROPN NNP 5 obj
+    """
+    assert edges(table)[:4] == [
+        ("on", "case", "tuesday"),
+        ("tuesday", "obl", "visited"),
+        ("president", "compound", "boluarte"),
+        ("boluarte", "nsubj", "visited"),
+    ]
+
+
+def test_a_day_stays_in_a_phrase_that_is_no_subject() -> None:
+    table = """
+    Chile Chile PROPN NNP 2 nsubj
+    visited visit VERB VBD 0 root
+    the the DET DT 5 det
+    Tuesday tuesday PROPN NNP 5 compound
+    Market Market PROPN NNP 2 obj
+    """
+    assert edges(table)[3] == ("tuesday", "compound", "market")
+
+
+def test_a_conjunction_at_the_subject_opens_the_clause() -> None:
+    table = """
+    Chile Chile PROPN NNP 2 nsubj
+    left leave VERB VBD 0 root
+    before before ADP IN 4 case
+    Chad Chad PROPN NNP 5 nsubj
+    attacked attack VERB VBD 2 ccomp
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert edges(table)[2:5] == [
+        ("before", "mark", "attacked"),
+        ("chad", "nsubj", "attacked"),
+        ("attacked", "advcl", "left"),
+    ]
+
+
+def test_who_stands_before_a_participle_with_an_agent_suffers_it() -> None:
+    table = """
+    Villages village NOUN NNS 2 nsubj
+    shelled shell VERB VBN 0 root
+    by by ADP IN 4 case
+    rebels rebel NOUN NNS 2 obl:agent
+    """
+    assert edges(table)[0] == ("villages", "nsubj:pass", "shelled")
+
+
+def test_a_name_behind_a_gerund_is_its_object() -> None:
+    table = """
+    Chile Chile PROPN NNP 2 nsubj
+    admitted admit VERB VBD 0 root
+    attacking attack VERB VBG 4 amod
+    Kenya Kenya PROPN NNP 2 obj
+    """
+    assert edges(table)[2:] == [("attacking", "xcomp", "admitted"), ("kenya", "obj", "attacking")]
+    assert edges(table.replace("PROPN NNP 2 obj", "NOUN NNS 2 obj"))[2][1] == "amod"
+
+
+def test_the_subject_before_an_inserted_speaker_belongs_to_what_is_said() -> None:
+    table = """
+    Chad Chad PROPN NNP 4 nsubj
+    , , PUNCT , 4 punct
+    Oslo Oslo PROPN NNP 4 nsubj
+    said say VERB VBD 0 root
+    attacked attack VERB VBD 4 ccomp
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert edges(table)[0] == ("chad", "nsubj", "attacked")
+    assert edges(table)[2] == ("oslo", "nsubj", "said")
+
+
+def test_a_cleft_is_a_relative_clause() -> None:
+    table = """
+    It it PRON PRP 3 expl
+    was be AUX VBD 3 cop
+    Chad Chad PROPN NNP 0 root
+    that that PRON WDT 5 nsubj
+    attacked attack VERB VBD 3 advcl:relcl
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert edges(table)[4] == ("attacked", "acl:relcl", "chad")

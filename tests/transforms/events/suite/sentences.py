@@ -1,4 +1,4 @@
-"""The suite: each construction with each predicate and each pair, with the outcome that the construction states."""
+"""The suite: constructions with predicates and pairs, with the outcome that each construction states."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ HERE = Path(__file__).parent
 COLUMNS = {
     "constructions": ("construction", "status", "template"),
     "predicates": ("base", "third", "past", "participle", "gerund", "tail", "noun", "light", "event_type"),
+    "by_hand": ("text", "event_type", "actor", "recipient", "status"),
     "pairs": (
         *("key", "actor", "actor_code", "actor_number", "actor_pronoun"),
         *("recipient", "recipient_code", "recipient_number"),
@@ -37,11 +38,38 @@ class Sentence:
 
 def sentences() -> Iterator[Sentence]:
     """Every combination of the three tables."""
-    constructions, predicates, pairs = (read_rows(HERE / f"{name}.csv", columns) for name, columns in COLUMNS.items())
-    for construction in constructions:
+    predicates, pairs = _rows("predicates"), _rows("pairs")
+    for construction in _rows("constructions"):
         for predicate in predicates:
             for pair in pairs:
                 yield _sentence(construction, predicate, pair)
+
+
+def more_sentences() -> Iterator[Sentence]:
+    """Each further construction with each predicate, which take the pairs in turn."""
+    pairs = _rows("pairs")
+    for first, construction in enumerate(read_rows(HERE / "more_constructions.csv", COLUMNS["constructions"])):
+        for number, predicate in enumerate(_rows("predicates")):
+            yield _sentence(construction, predicate, pairs[(first + number) % len(pairs)])
+
+
+def sentences_by_hand() -> Iterator[Sentence]:
+    """Sentences of their own words: nouns of acts, light verbs, particles, acts of speech, questions."""
+    for row in _rows("by_hand"):
+        yield Sentence(
+            text=row["text"],
+            construction="by hand",
+            predicate=row["text"],
+            pair="own",
+            status=row["status"],
+            event_type=row["event_type"],
+            actor=row["actor"],
+            recipient=row["recipient"],
+        )
+
+
+def _rows(name: str) -> list[Row]:
+    return list(read_rows(HERE / f"{name}.csv", COLUMNS[name]))
 
 
 def _sentence(construction: Row, predicate: Row, pair: Row) -> Sentence:
@@ -66,6 +94,7 @@ def _words(predicate: Row, pair: Row) -> dict[str, str]:
     is_person = pair["actor_pronoun"] == "he"
     words = dict(predicate.cells) | of_actor | {f"{key}_r": value for key, value in of_recipient.items()}
     words |= {"A": actor[0].upper() + actor[1:], "a": actor, "R": recipient, "r^": recipient[0].upper() + recipient[1:]}
+    words |= {"base^": predicate["base"].capitalize(), "have^": of_actor["have"].capitalize()}
     words |= {"pronoun": pair["actor_pronoun"], "s": "’" if is_plural else "’s"}
     words |= {"third_a": predicate["base"] if is_plural else predicate["third"]}
     if is_plural:

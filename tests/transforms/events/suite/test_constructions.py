@@ -7,7 +7,7 @@ import pytest
 
 from schemas.records import EventMention
 from tests.transforms.events.articles import article
-from tests.transforms.events.suite.sentences import Sentence, sentences
+from tests.transforms.events.suite.sentences import Sentence, more_sentences, sentences, sentences_by_hand
 from transforms.events.actors.actors import Actors
 from transforms.events.codebook.codebook import Codebook
 from transforms.events.mentions import mentions
@@ -19,7 +19,7 @@ NON_FACTS_KEPT_OUT = 0.95
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[tuple[Sentence, list[EventMention]]]:
-    every = list(sentences())
+    every = [*sentences(), *more_sentences(), *sentences_by_hand()]
     codebook, actors = Codebook.load(), Actors.load()
     docs = parse_all(load_language(), (sentence.text for sentence in every))
     return [
@@ -34,6 +34,9 @@ def test_the_tables_make_enough_sentences() -> None:
     assert len({s.construction for s in every if s.status == "asserted"}) >= 20
     assert len({s.predicate for s in every}) == 15
     assert len({s.pair for s in every}) == 4
+    more = [sentence.construction for sentence in more_sentences()]
+    assert not set(more) & {sentence.construction for sentence in every}
+    assert set(Counter(more).values()) == {15}
 
 
 def test_facts_are_coded(outcomes: list[tuple[Sentence, list[EventMention]]]) -> None:
