@@ -54,13 +54,14 @@ class ActorMemory:
     def owner(self, head: Token, *, wide: bool = False) -> Actor | None:
         """The actor itself, else the one that a thing belongs to ("Iran's proposal", "a U.S. decision").
 
-        The text is the thing's; kind is "thing" where the actor is only its owner. With `wide` goods, buildings and
-        land count too, and a thing on somebody's soil: what is attacked or sanctioned is hit with its owner.
+        The text is the thing's; kind is "thing" where the actor is only its owner. Protests are the people's. With
+        `wide` goods, buildings and land count too: what is attacked or sanctioned is hit with its owner.
         """
         actor = self.resolve(head)
         if actor is not None or head.pos_ not in ("NOUN", "PROPN"):
             return actor
-        if not wide and head.lemma_.lower() not in self._tables.words["deed"]:
+        lemma, words = head.lemma_.lower(), self._tables.words
+        if not wide and lemma not in words["deed"] | words["unrest"]:
             return None
         start, end = self._signs.core(head)
         prepositions = ("of", "by", "in", "on") if wide else ("of", "by")
@@ -68,7 +69,8 @@ class ActorMemory:
         belonging = belonging or self._of_tail(head, end, prepositions)
         if belonging is None:
             return None
-        return self._belongs(phrases.mention(head, (start, end)), belonging, (), "thing", "owner")
+        people = ("CVL",) if lemma in words["unrest"] and not belonging.sectors else ()
+        return self._belongs(phrases.mention(head, (start, end)), belonging, people, "thing", "owner")
 
     def members(self, head: Token, actor: Actor) -> list[Actor]:
         """The actors that one noun stands for: "Greek and Turkish negotiators" are two, any other phrase is one."""

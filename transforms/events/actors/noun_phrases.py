@@ -10,7 +10,7 @@ NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "goeswith", "compou
 NO_START = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "AUX"})
 KEPT_OPENERS = frozenset({"$", "#"})
 HYPHENS = frozenset("-‐‑")
-BREAKS = frozenset({",", ";", ":", "(", ")", "[", "]", "“", "”", '"', "—", "–", "\n"})
+BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
 LONGEST_TAIL = 7
 TITLES_FOR = frozenset(
     {"minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "candidate", "commissioner"}

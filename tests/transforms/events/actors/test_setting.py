@@ -183,6 +183,12 @@ def test_sites_and_goods_stand_for_their_owner_only_when_asked():
     assert memory.owner(last(doc, "sites"), wide=True).code == "IRN"
 
 
+def test_protests_are_the_people_s():
+    doc, memory = read("Palestinian riots continued. Chilean proposals failed.")
+    assert memory.owner(last(doc, "riots")).code == "PSECVL"
+    assert memory.owner(last(doc, "proposals")).code == "CHL"
+
+
 # Pronouns
 
 
