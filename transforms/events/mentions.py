@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Span
 from schemas.codes import DATED_AS_TOLD
 from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
 from transforms.events.actors.actors import Actors
-from transforms.events.clauses import words
 from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.conditions import Condition
-from transforms.events.participants import Pair, Participants, identity
+from transforms.events.codebook.finer import announced
+from transforms.events.participants import Pair, Participants, identity, same
 from transforms.events.places.places import Placed, places
 from transforms.events.places.scenes import event_place
 from transforms.events.quotes import listen
@@ -107,7 +107,13 @@ class _Teller:
         match = matches[clause.predicate]
         status = match.row.status or clause.status
         for pair in self.participants.pairs(clause, match, matches):
-            yield _draft(clause, match, pair, status)
+            yield _draft(clause, match, pair, status, announced_by_actor=self.is_announced(clause, pair))
+
+    def is_announced(self, clause: Clause, pair: Pair) -> bool:
+        """Whether the actor says so itself: "Chad said that it would expel the monitors"."""
+        speaker = self.voices.get(clause.predicate) if clause.speaker is None else clause.speaker
+        voice = None if speaker is None else self.participants.actor(speaker)
+        return voice is not None and pair.actor is not None and same(voice, pair.actor)
 
     def mention(self, draft: Draft, sentence: Span) -> EventMention:
         start, end = _predicate_span(draft, self.doc)
@@ -231,26 +237,18 @@ def _completes(other: Draft, draft: Draft) -> bool:
     return known in (identity(fuller.actor), identity(fuller.recipient))
 
 
-def _draft(clause: Clause, match: Match, pair: Pair, status: str) -> Draft:
-    row = match.row
-    announced = _announced(row.cameo_code) if status == "future" else None
+def _draft(clause: Clause, match: Match, pair: Pair, status: str, *, announced_by_actor: bool) -> Draft:
+    row = announced(match.row, by_its_actor=announced_by_actor) if status == "future" else match.row
     return Draft(
         clause=clause,
         match=match,
         pair=pair,
-        event_type="AGREE" if announced else row.event_type,
-        event_mode=None if announced else row.event_mode,
-        cameo_code=announced or row.cameo_code,
+        event_type=row.event_type,
+        event_mode=row.event_mode,
+        cameo_code=row.cameo_code,
         status=status,
         confidence=_confidence(clause, match, pair, status),
     )
-
-
-def _announced(cameo_code: str) -> str | None:
-    """The AGREE code of a cooperative act that is only announced, by the longest prefix listed; None for other acts."""
-    listed = {row["cameo_code"]: row["announced_code"] for row in words.rows("announced")}
-    prefixes = (cameo_code[:length] for length in range(len(cameo_code), 1, -1))
-    return next((listed[prefix] for prefix in prefixes if prefix in listed), None)
 
 
 def _confidence(clause: Clause, match: Match, pair: Pair, status: str) -> float:

@@ -13,7 +13,7 @@ from transforms.events.codebook.refusals import refused_codes
 from transforms.events.codebook.rows import Row
 
 COLUMNS = ("root", "cameo_code", "finer_code", "note")
-PROMISE, REFUSAL = "03", "12"
+PROMISE, REFUSAL, THREAT = "03", "12", "13"
 ROOT = 2
 
 
@@ -41,10 +41,23 @@ def finer(row: Row, below: Iterable[Row]) -> Row:
     return replace(row, cameo_code=code, event_mode=known["event_mode"] or None, context=known["context"] or None)
 
 
+def announced(row: Row, *, by_its_actor: bool) -> Row:
+    """The row as it reads of an act to come: a kindness is AGREE, a hostile act that its actor announces THREATEN."""
+    roots = (PROMISE, THREAT) if by_its_actor else (PROMISE,)
+    code = next((code for root in roots for code in _spoken(root, row.cameo_code)), None)
+    if code is None:
+        return row
+    return replace(row, event_type=_known()[code]["event_type"], event_mode=None, cameo_code=code)
+
+
 def _codes(root: str, told: str) -> Iterator[str]:
     """The code of saying this of an event with that code, the closest first; who decides on a thing has done it."""
     if told.startswith(root):
         yield told
+    yield from _spoken(root, told)
+
+
+def _spoken(root: str, told: str) -> Iterator[str]:
     beginnings = (told[:length] for length in range(len(told), ROOT - 1, -1))
     yield from (finer_codes()[root, start] for start in beginnings if (root, start) in finer_codes())
 

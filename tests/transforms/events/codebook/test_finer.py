@@ -6,7 +6,7 @@ import pytest
 
 from schemas import codes
 from tests.transforms.events.codebook.test_codebook import codebook, coded
-from transforms.events.codebook.finer import finer, finer_codes
+from transforms.events.codebook.finer import announced, finer, finer_codes
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_every_finer_code_is_known_and_belongs_to_what_is_said() -> None:
         assert told in types or told.ljust(3, "0") in types
         assert types[code] == said[root]
         assert code.startswith(root)
+
+
+@pytest.mark.parametrize(
+    ("rule", "by_its_actor", "event_type", "code"),
+    [
+        ("consult-visit", False, "AGREE", "036"),
+        ("aid-give-military-aid", True, "AGREE", "0332"),
+        ("protest-boycott", True, "THREATEN", "133"),
+        ("coerce-extend-curfews-in", True, "THREATEN", "1323"),
+        ("protest-boycott", False, "PROTEST", "143"),
+        ("accuse-accuse", True, "ACCUSE", "112"),
+    ],
+)
+def test_what_is_only_announced_is_a_promise_or_a_threat(
+    rule: str, by_its_actor: bool, event_type: str, code: str
+) -> None:
+    row = next(row for row in codebook().rows if row.rule_id == rule)
+    told = announced(row, by_its_actor=by_its_actor)
+    assert (told.event_type, told.cameo_code) == (event_type, code)
