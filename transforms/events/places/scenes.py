@@ -17,6 +17,8 @@ from transforms.events.places.uses import LOCATIVE, UPON
 from transforms.events.sides import sides
 
 LONGEST_CHAIN = 4
+# Before a participle these tell of one scene: "killed while marching in Oslo"; "accused of marching in Oslo" does not.
+MEANWHILE = ("while", "when", "as")
 # Deeds that are done to a place itself: it is bombed, besieged, entered, left.
 UPON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 FINEST_FIRST = ("landmark", "city", "region", "country", None)
@@ -127,9 +129,13 @@ def _is_behind_a_topic(name: Token, clause: Clause) -> bool:
 
 
 def _of_sentence(inside: Sequence[_Seen], predicate: Token, in_words: bool) -> Place | None:
-    """The only place of the sentence, where its verb and the event's happen together."""
+    """The only place of the sentence, where its verb and the event's happen together; a name of no place is none."""
     scenes = [one for one in inside if _shares_scene(_verb(one.root), _verb(predicate), in_words)]
-    if len(scenes) < len(inside) or len({_outermost(one.place) for one in scenes}) != 1:
+    if (
+        len(scenes) < len(inside)
+        or any(one.place.place_id is None for one in scenes)
+        or len({_outermost(one.place) for one in scenes}) != 1
+    ):
         return None
     finest = _finest(scenes)
     return replace(finest, method="sentence") if finest else None
@@ -161,8 +167,14 @@ def _shares_scene(at: Token | None, told: Token | None, in_words: bool) -> bool:
 def _is_joined(below: Token, above: Token) -> bool:
     """Whether one verb goes on from another without a clause of its own between; what is said is elsewhere."""
     while below != above:
-        is_open = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ in ("VBG", "VBN"))
+        is_open = below.dep_ == "conj" or (below.dep_ == "advcl" and below.tag_ in ("VBG", "VBN") and _is_free(below))
         if not is_open or below.head == below or (below.dep_ == "conj" and below.head.lemma_.lower() in speech_verbs()):
             return False
         below = below.head
     return True
+
+
+def _is_free(participle: Token) -> bool:
+    """Whether no word ties a participle to the verb above as what it is about."""
+    marks = (child.lower_ for child in participle.children if child.dep_ in ("mark", "case"))
+    return all(mark in MEANWHILE for mark in marks)

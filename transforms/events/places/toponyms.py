@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Span
 from schemas.data_files import packaged, read_rows
 from transforms.events.actors.memory import ActorMemory
 from transforms.events.actors.names import Hit
-from transforms.events.places.gazetteer import Gazetteer, Spot, place_id
+from transforms.events.places.gazetteer import Gazetteer, Spot, gazetteer, place_id
 from transforms.events.places.keys import key_of
 
 PLACE_KINDS = frozenset({"name", "capital", "region", "city"})
@@ -79,11 +80,21 @@ def _is_in(span: Span, memory: ActorMemory) -> bool:
 
 def _landmarks(doc: Doc, table: Gazetteer) -> Iterator[Span]:
     """Landmarks of several words, whatever the model takes them for."""
-    for token in doc:
-        for length in table.landmarks.get(token.lower_, ()) if token.text[:1].isupper() else ():
-            span = doc[token.i : token.i + length]
+    for match in _landmark_openings().finditer(doc.text):
+        opening = doc.char_span(match.start(), match.end())
+        if opening is None:
+            continue
+        for length in table.landmarks[match[0].lower()]:
+            span = doc[opening.start : opening.start + length]
             if any(spot.kind == "landmark" for spot in table.find(span.text)):
                 yield span
+
+
+@cache
+def _landmark_openings() -> re.Pattern[str]:
+    """The capitalised first words of landmarks: one search of the text spares a look at each of its words."""
+    words_ = sorted(gazetteer().landmarks)
+    return re.compile(rf"\b(?=[A-ZÀ-Þ])(?i:{'|'.join(map(re.escape, words_))})\b")
 
 
 def _located(doc: Doc, table: Gazetteer) -> Iterator[Span]:
