@@ -15,6 +15,7 @@ from transforms.events.actors.tables import INTERNATIONAL, STATE
 from transforms.events.clauses import words
 from transforms.events.clauses.binding import REFLEXIVE, binder, rivals
 from transforms.events.clauses.clauses import Clause
+from transforms.events.clauses.node import FINITE
 from transforms.events.codebook.codebook import Match
 from transforms.events.reach import (
     MODIFIERS,
@@ -26,6 +27,7 @@ from transforms.events.reach import (
     is_quality,
     nearer_antecedents,
     phrase_head,
+    purposes,
 )
 from transforms.events.sides import Sides, sides
 
@@ -146,7 +148,8 @@ class Participants:
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
         named = self._recipients(clause, match, needs, also_about=not (mutual and len(actors) > 1))
         recipients = [one for one in named if not any(same(one, a) for a in actors)]
-        if mutual and not any(_is_actor(one) for one in recipients):
+        among_themselves = needs.together and len(actors) > 1 and not recipients
+        if among_themselves or (mutual and not any(_is_actor(one) for one in recipients)):
             return [Pair(actors[0], other) for other in actors[1:]]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
@@ -161,6 +164,8 @@ class Participants:
     def recipient(self, head: int) -> Actor | None:
         """The actor that is acted on: also a country one is in or goes to, and whoever a thing belongs to."""
         token = self._doc[head]
+        if _speaks(token):
+            return None
         found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
         return _as_modifier(found) if found is not None and token.dep_ in MODIFIERS else found
 
@@ -173,7 +178,8 @@ class Participants:
         return self._first_of((self._doc[head] for head in heads), resolve)
 
     def _named(self, head: Token, resolve: Callable[[int], Actor | None]) -> list[Actor]:
-        found = ((token, actor) for token in coordinated(head) if (actor := resolve(token.i)) is not None)
+        members = [token for token in coordinated(head) if token is head or not _speaks(token)]
+        found = ((token, actor) for token in members if (actor := resolve(token.i)) is not None)
         return _distinct(member for token, actor in found for member in self._memory.members(token, actor))
 
     def _doers(self, clause: Clause, match: Match, matches: Mapping[int, Match]) -> list[Actor]:
@@ -202,7 +208,11 @@ class Participants:
         if found or unclear or not also_about:
             return found
         starts = match.recipients or (*match.predicate_tokens, *clause.complements)
-        return self._first_of(beside([self._doc[index] for index in starts], needs.beside), self._coded)
+        near = beside([self._doc[index] for index in starts], needs.beside)
+        if needs.in_purpose:
+            wanted = purposes(self._doc[clause.predicate])
+            near = [*(found for noun in near for found in (noun, *about(noun))), *wanted]
+        return self._first_of(near, self._coded)
 
     def _in_slots(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
         """The actors that the row's slots hold; in deeds also whoever owns what is hit."""
@@ -251,8 +261,9 @@ def shared_agents(predicate: Token) -> tuple[int, ...]:
 
 def _speaks(noun: Token) -> bool:
     """Whether the noun is the subject of a verb of speech, or whom one says something according to."""
-    verb = noun.head
-    speaks = noun.dep_ == "nsubj" and verb.lemma_.lower() in words.speech_verbs()
+    verb = noun.head if noun.dep_ == "nsubj" else noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    inserted = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == "," and verb.tag_ in FINITE
+    speaks = (noun.dep_ == "nsubj" or inserted) and verb.lemma_.lower() in words.speech_verbs()
     return speaks or any(child.dep_ == "case" and child.lower_ == "according" for child in noun.children)
 
 

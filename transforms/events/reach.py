@@ -9,6 +9,8 @@ from spacy.tokens import Token
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8
 ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with", "on", "over", "into"})
+# What a deed is done for: its object, or a phrase that says against whom or from whom something is wanted.
+AIMS = frozenset({"", "against", "for", "at", "over", "from", "to", "of"})
 DEEPEST = 3
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
@@ -68,6 +70,18 @@ def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Itera
 
 def _case(noun: Token) -> str:
     return next((str(child.lower_) for child in noun.lefts if child.dep_ == "case" and child.tag_ != "POS"), "")
+
+
+def purposes(deed: Token) -> Iterator[Token]:
+    """Nouns of what a deed is done for: "blocked the road to show anger at Chad", "marched demanding that"."""
+    for child in deed.rights:
+        if child.dep_ in ("advcl", "xcomp", "acl") and child.tag_ in ("VB", "VBG"):
+            for noun in child.rights:
+                if noun.pos_ in NOUNS and noun.dep_ in ("obj", "obl") and _case(noun) in AIMS:
+                    yield noun
+                    yield from _phrases_behind(noun, AIMS, 0)
+        if child.dep_ in ("advcl", "xcomp", "acl", "obj"):
+            yield from purposes(child)
 
 
 def phrase_head(token: Token) -> Token:

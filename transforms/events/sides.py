@@ -15,6 +15,8 @@ CHOICES = {
     "actor": ("named", "passive", "hidden"),
     "recipient": ("named", "open"),
     "thing": ("yes", "no"),
+    "together": ("yes", "no"),
+    "purpose": ("yes", "no"),
 }
 COLUMNS = ("event_type", *CHOICES, "beside", "note")
 
@@ -26,7 +28,8 @@ class Sides:
     `in_words`: acts of speech, whose recipients may be those whom the words concern. `among_anyone`: told between
     private people too. `actor`: "named" always, "passive" where no passive leaves it out, "hidden" where neither a
     passive nor a noun does. `needs_recipient`: somebody is acted on. `takes_thing`: a thing that nobody owns may be
-    acted on. `beside`: prepositions behind which the recipient may stand beyond the codebook row's own slots.
+    acted on. `together`: several who do it with nobody else do it with each other. `in_purpose`: what it is done for
+    may name the recipient. `beside`: prepositions behind which one may stand beyond the codebook row's own slots.
     """
 
     event_type: str
@@ -35,6 +38,8 @@ class Sides:
     actor: str
     needs_recipient: bool
     takes_thing: bool
+    together: bool
+    in_purpose: bool
     beside: tuple[str, ...]
 
 
@@ -79,5 +84,7 @@ def _read(row: Row) -> Sides:
         actor=row["actor"],
         needs_recipient=row["recipient"] == "named",
         takes_thing=row["thing"] == "yes",
+        together=row["together"] == "yes",
+        in_purpose=row["purpose"] == "yes",
         beside=tuple(filter(None, row["beside"].split("|"))),
     )

@@ -104,3 +104,14 @@ def test_each_other_makes_two_of_a_coordination_act_on_one_another(tools: Tools)
 )
 def test_who_acts_may_stand_at_another_verb(tools: Tools, text: str, expected: tuple[str, str]) -> None:
     assert expected in {(actor, event_type) for actor, event_type, _ in pairs(tools, text)}
+
+
+def test_several_who_agree_with_nobody_else_agree_with_each_other(tools: Tools) -> None:
+    told = pairs(tools, "Chad and Kenya have agreed to hold joint exercises, a Kenyan officer confirmed.")
+    assert ("TCD", "AGREE", "KEN") in told
+    assert not any(recipient == "KENMIL" for _, _, recipient in told), "who reports it takes no part in it"
+
+
+def test_what_a_protest_demands_names_whom_it_is_against(tools: Tools) -> None:
+    told = pairs(tools, "Protesters blocked a road to show their anger at the policies of Chad.")
+    assert ("---CVL", "PROTEST", "TCD") in told
