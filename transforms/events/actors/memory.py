@@ -193,9 +193,18 @@ class ActorMemory:
             outer = self._setting.other_than(self._doc[hit.end - 1], "")
             if outer is not None:
                 return _coded(span, known.name, outer.country, known.sectors, known.kind, "table and setting")
+        if shared and outer is None and self._is_any_nation_s(hit):
+            outer = self._setting.instead_of(self._doc[hit.end - 1], known)
+            if outer is not None:
+                return _coded(span, None, outer.country, known.sectors, "body", "table and setting")
         if outer is not None and outer.rank and outer.country != known.country:
             return _coded(span, None, outer.country, known.sectors, "body", "table and nation")
         return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
+
+    def _is_any_nation_s(self, hit: Hit) -> bool:
+        """Whether a body's name is a common noun, as "Congress" and "the Supreme Court" are."""
+        role = role_ending_at(self._doc[hit.end - 1], self._tables)
+        return role is not None and role[0] <= hit.start and role[1].kind == "body"
 
     def _from_demonym(self, head: Token, core: tuple[int, int], hit: Hit, known: Known) -> Actor | None:
         """People of a nation; "Bosnian Serbs" are Bosnia's, "ethnic Turks" are of the country that is spoken of.
@@ -317,28 +326,9 @@ class ActorMemory:
                 return None
             return Belonging(holder.country, holder.sectors, "earlier title", name=holder.name)
         if self._bodies is None:
-            self._bodies = self._collect_bodies()
+            self._bodies = self._signs.bodies()
         found = self._bodies.get(role.words[-1], set())
         return next(iter(found)) if len(found) == 1 else None
-
-    def _collect_bodies(self) -> dict[str, set[Belonging]]:
-        bodies: dict[str, set[Belonging]] = {}
-        for hit in self._signs.hits:
-            known = reading(hit.rows, self._published)
-            if known is not None:
-                itself = Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
-                for noun in known.nouns:
-                    bodies.setdefault(noun, set()).add(itself)
-        for token in self._doc:
-            role = role_ending_at(token, self._tables) if token.pos_ in ("NOUN", "PROPN") else None
-            if role is None or role[1].kind != "body":
-                continue
-            core = self._signs.core(token)
-            found = self._signs.in_phrase(core[0], role[0], core[1]) or self._signs.in_tail(token, core[1])
-            if found is not None:
-                memory = Belonging(found.country, found.sectors, "earlier mention")
-                bodies.setdefault(role[1].words[-1], set()).add(memory)
-        return bodies
 
     # The rest
 

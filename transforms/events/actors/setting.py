@@ -83,6 +83,13 @@ class Setting:
         found = self._leading(head, {country})
         return Belonging(found, (), "setting") if found else None
 
+    def instead_of(self, head: Token, known: Known) -> Belonging | None:
+        """The article's nation for a body such as "Congress", where nothing else in it speaks for the known one's."""
+        same = {hit.start for hit in self._signs.hits if known in hit.rows}
+        if any(sign.country == known.country and sign.position not in same for sign in self._named):
+            return None
+        return self.other_than(head, known.country)
+
     def _sign(self, position: int, known: Known | None) -> Sign | None:
         if known is None or not known.country or known.country in INTERNATIONAL or known.kind in SILENT:
             return None
@@ -167,7 +174,7 @@ class Setting:
         firm = country == self._home or any(s.kind not in PEOPLE for s in self._named if s.country == country)
         if not firm or most < SHARE * total or most < LEAD * rest:
             return None
-        near = self._near(head)
+        near = self._near(head) - barred
         return country if not near or country in near else None
 
     def _nearby(self, head: Token, barred: set[str]) -> str | None:

@@ -216,6 +216,26 @@ class Signs:
             return of_person(person.country, person.sectors)
         return self.in_phrase(start, noun.i, end) or self.in_tail(noun, end)
 
+    def bodies(self) -> dict[str, set[Belonging]]:
+        """The bodies that the article names, by the noun that stands for them later ("the ministry")."""
+        bodies: dict[str, set[Belonging]] = {}
+        for hit in self.hits:
+            known = reading(hit.rows, self.published)
+            if known is not None:
+                itself = Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
+                for noun in known.nouns:
+                    bodies.setdefault(noun, set()).add(itself)
+        for token in self.doc:
+            role = role_ending_at(token, self.tables) if token.pos_ in ("NOUN", "PROPN") else None
+            if role is None or role[1].kind != "body":
+                continue
+            core = self.core(token)
+            found = self.in_phrase(core[0], role[0], core[1]) or self.in_tail(token, core[1])
+            if found is not None:
+                memory = Belonging(found.country, found.sectors, "earlier mention")
+                bodies.setdefault(role[1].words[-1], set()).add(memory)
+        return bodies
+
     def tail_between(self, position: int, end: int) -> Belonging | None:
         """The first known name behind "of" within a token range; behind "for", "in", "at" the first body."""
         preposition = self.doc[position + 1].lower_ if position + 1 < end else ""

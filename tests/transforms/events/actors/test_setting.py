@@ -115,6 +115,12 @@ def test_a_party_without_a_nation_is_of_the_article_s():
     assert code(text, "Democrats") == "NORPTY"
 
 
+def test_congress_is_the_article_s_where_nothing_speaks_for_another():
+    assert code("Peru voted on Monday. Lima was calm. Congress rejected the bill.", "Congress") == "PERLEG"
+    assert code("Congress rejected the bill.", "Congress") == "USALEG"
+    assert code("Peru and the United States agreed. Congress rejected it.", "Congress") == "USALEG"
+
+
 # Peoples
 
 
