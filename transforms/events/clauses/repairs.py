@@ -44,13 +44,13 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         _subject_before(verb)
     if verb.lemma in words.speech_verbs():
         _subject_before_inserted_speech(verb)
-    _subject_of_short_passive(verb)
+    _subject_of_short_passive(verb, nodes)
     _conjunction_at_subject(verb)
     if verb.tag in FINITE:
         _object_behind(verb)
         if verb.first(*SUBJECT) is None:
             _subject_before(verb)
-            _subject_behind_conjunction(verb)
+            _subject_behind_conjunction(verb, nodes)
 
 
 def _attach(node: Node, head: Node | None, dep: str) -> None:
@@ -79,17 +79,16 @@ def _subject_before(verb: Node) -> None:
             child.dep = "nsubj"
 
 
-def _subject_behind_conjunction(verb: Node) -> None:
-    """ "Rose after Chad attacked Kenya": before a finite verb "after Chad" is no phrase but opens a clause."""
-    if verb.dep != "advcl" or verb.head is None or verb.first(*SUBJECT) is not None:
+def _subject_behind_conjunction(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Rose after Chad attacked Kenya": right before a finite verb "after Chad" is no phrase but opens a clause."""
+    noun = _noun_before(verb, nodes)
+    if noun is None or noun in verb.ancestors() or not noun.has_word(CONJUNCTIONS, "case"):
         return
-    beside = [child for child in verb.head.all("obl", "nmod") if child.index < verb.index]
-    if not beside or not beside[-1].has_word(CONJUNCTIONS, "case"):
-        return
-    noun = beside[-1]
     for case in noun.all("case"):
         _attach(case, verb, "mark")
     _attach(noun, verb, "nsubj")
+    if verb.head is not None:
+        verb.dep = "advcl"
 
 
 def _conjunction_at_subject(verb: Node) -> None:
@@ -112,9 +111,12 @@ def _subject_before_inserted_speech(speech: Node) -> None:
         _attach(subjects[0], content, "nsubj")
 
 
-def _subject_of_short_passive(verb: Node) -> None:
+def _subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
     """ "Village shelled by rebels": who stands before a participle with an agent suffers it."""
-    if verb.first("obl:agent") is None:
+    is_headline = verb.head is None and nodes[-1].tag != "."
+    if verb.first("obl:agent") is None and not (
+        is_headline and any(c.has_word(("by",), "case") for c in verb.all("obl"))
+    ):
         return
     bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "xcomp") is None
     for subject in verb.all("nsubj") if bare and verb.tag in ("VBN", "VBD") else []:

@@ -176,6 +176,8 @@ class Statuses:
             return ASSERTED
         if node.dep == "xcomp":
             return self.of(head)
+        if node.dep == "csubj" and node.has_word(("to",), "mark"):
+            return "hypothetical"
         if node.dep == "conj" and _shares_governor(node, head):
             return self.of(head)
         if node.dep == "acl":

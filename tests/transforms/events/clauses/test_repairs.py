@@ -213,3 +213,29 @@ def test_a_cleft_is_a_relative_clause() -> None:
     Kenya Kenya PROPN NNP 5 obj
     """
     assert edges(table)[4] == ("attacked", "acl:relcl", "chad")
+
+
+def test_a_finite_verb_right_behind_a_conjunction_and_a_noun_is_a_clause_whatever_it_hangs_on() -> None:
+    table = """
+    Norway Norway PROPN NNP 2 nsubj
+    left leave VERB VBD 0 root
+    the the DET DT 4 det
+    talks talk NOUN NNS 2 obj
+    before before ADP IN 6 case
+    Chad Chad PROPN NNP 4 nmod
+    attacked attack VERB VBD 2 conj
+    Kenya Kenya PROPN NNP 7 obj
+    """
+    assert edges(table)[4:7] == [
+        ("before", "mark", "attacked"),
+        ("chad", "nsubj", "attacked"),
+        ("attacked", "advcl", "left"),
+    ]
+
+
+def test_a_headline_with_by_tells_what_was_suffered() -> None:
+    headline = (
+        "Kenya Kenya PROPN NNP 2 nsubj\nbombed bomb VERB VBD 0 root\nby by ADP IN 4 case\nChad Chad PROPN NNP 2 obl"
+    )
+    assert edges(headline)[0] == ("kenya", "nsubj:pass", "bombed")
+    assert edges(headline + "\n. . PUNCT . 2 punct")[0] == ("kenya", "nsubj", "bombed")

@@ -512,3 +512,28 @@ def test_neither_of_two_subjects_did_it() -> None:
     Mali Mali PROPN NNP 5 obj
     """
     assert statuses(table)["attack"] == "negated"
+
+
+def test_an_infinitive_that_is_a_subject_tells_no_event() -> None:
+    table = """
+    To to PART TO 2 mark
+    attack attack VERB VB 5 csubj
+    Kenya Kenya PROPN NNP 2 obj
+    would would AUX MD 5 aux
+    help help VERB VB 0 root
+    Chad Chad PROPN NNP 5 obj
+    """
+    assert statuses(table)["attack"] == "hypothetical"
+
+
+def test_nor_negates_what_stands_behind_it() -> None:
+    table = """
+    Norway Norway PROPN NNP 2 nsubj
+    left leave VERB VBD 0 root
+    nor nor CCONJ CC 4 cc
+    did do AUX VBD 6 aux
+    Chad Chad PROPN NNP 6 nsubj
+    attack attack VERB VB 2 conj
+    Kenya Kenya PROPN NNP 6 obj
+    """
+    assert statuses(table) == {"leave": "asserted", "attack": "negated"}
