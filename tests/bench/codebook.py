@@ -48,9 +48,11 @@ def firings(paths: Sequence[Path], codebook: Codebook) -> Counter[str]:
 def main(arguments: Sequence[str]) -> None:
     codebook = Codebook.load()
     counted = firings([Path(argument) for argument in arguments], codebook)
-    silent = sorted(row.rule_id for row in codebook.rows if row.rule_id not in counted)
+    telling = [row for row in codebook.rows if row.tells]
+    silent = sorted(row.rule_id for row in telling if row.rule_id not in counted)
     report = {
-        "rows": len(codebook.rows),
+        "rows": len(telling),
+        "other_senses": len(codebook.rows) - len(telling),
         "fired": len(counted),
         "firings": dict(counted.most_common()),
         "never": silent,
