@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from transforms.events.parsing.boundaries import sentence_words
+from transforms.events.parsing.known_names import with_known
 from transforms.events.parsing.name_heads import with_kinds
 from transforms.events.parsing.name_parts import whole_names
 
@@ -18,7 +19,7 @@ BRACKETS = {"(": ")", "[": "]"}
 @Language.component("dateline_entities", retokenizes=False)
 def clean_entities(doc: Doc) -> Doc:
     """Replace doc.ents by their cleaned parts, people's names made whole; what holds no name is dropped."""
-    names = with_kinds(doc, (part for entity in doc.ents for part in cleaned(entity)))
+    names = with_known(doc, with_kinds(doc, (part for entity in doc.ents for part in cleaned(entity))))
     doc.ents = whole_names(doc, names)
     return doc
 
@@ -30,7 +31,7 @@ def cleaned(entity: Span) -> Iterator[Span]:
         if position == entity.end or entity.doc[position].is_space:
             span = _trimmed(entity, start, position)
             if _is_name(span):
-                yield span
+                yield _with_article(span)
             start = position + 1
 
 
@@ -41,7 +42,17 @@ def _trimmed(entity: Span, start: int, end: int) -> Span:
     end = _before_half_bracket(doc, start, end)
     while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].text in POSSESSIVES):
         end -= 1
+    if end - start == 2 and doc[start].is_digit:  # In 1885 Hitzig
+        start += 1
     return Span(doc, start, end, label=entity.label)
+
+
+def _with_article(name: Span) -> Span:
+    """The name with the article before it that is written as a part of it: "in The Hague", but not "The army"."""
+    before = name.start - 1
+    if before < 1 or not (doc := name.doc)[before].is_title or doc[before].lower_ not in ARTICLES:
+        return name
+    return Span(doc, before, name.end, label=name.label) if doc[before - 1].is_lower else name
 
 
 def _before_half_bracket(doc: Doc, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ LONGEST_JOINT = 3
 
 @cache
 def name_parts() -> dict[str, str]:
-    """Words that join the parts of a name, and those that follow it, in lower case, with their role."""
+    """Words that join the parts of a name, follow it or stand before it as titles, in lower case, with their role."""
     rows = read_rows(packaged("transforms.events", "name_parts.csv"), PART_COLUMNS)
     return {row["word"]: row["role"] for row in rows}
 
@@ -37,8 +37,16 @@ def whole_names(doc: Doc, names: Sequence[Span]) -> list[Span]:
             start = whole.pop().start
         else:
             start = _reach_back(doc, name.start, before)
-        whole.append(Span(doc, start, _reach_on(doc, name.end, limit), label=PERSON))
+        end = _reach_on(doc, name.end, limit)
+        whole.append(Span(doc, _behind_titles(doc, start, end), end, label=PERSON))
     return whole
+
+
+def _behind_titles(doc: Doc, start: int, end: int) -> int:
+    """The start of a name without the titles before it; a title alone may be a name."""
+    while start < end - 1 and name_parts().get(doc[start].lower_) == "title":
+        start += 1
+    return start
 
 
 def _is_joint(doc: Doc, start: int, end: int) -> bool:

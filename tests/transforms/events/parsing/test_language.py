@@ -306,7 +306,7 @@ def test_every_name_part_has_a_role() -> None:
     rows = read_rows(packaged("transforms.events", "name_parts.csv"), PART_COLUMNS)
     assert len({row["word"] for row in rows}) == len(rows)
     for row in rows:
-        assert row["role"] in {"particle", "suffix"}, row.where
+        assert row["role"] in {"particle", "suffix", "title"}, row.where
         assert row["word"] == row["word"].lower(), row.where
 
 
