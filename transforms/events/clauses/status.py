@@ -136,7 +136,7 @@ class Statuses:
         clause = node.dep in ("xcomp", "ccomp", "acl", "csubj")
         gerund = node.dep == "advcl" and node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
         open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
-        particle = node.dep == "advcl" and open_clause and _phrase(head) in _governors()
+        particle = node.dep == "advcl" and open_clause and " " in _phrase(head) and _phrase(head) in _governors()
         governor = _governors().get(_phrase(head)) or _governors().get(head.lemma)
         if governor is None or not (clause or gerund or particle):
             return self._of_content(node, head)
@@ -190,7 +190,8 @@ class Statuses:
         return ASSERTED
 
     def _noun(self, node: Node) -> str:
-        if _is_negated(node):
+        # "Was not at the meeting" denies who was there, not the meeting.
+        if _is_negated(node) and not (node.first("cop") is not None and node.first("case") is not None):
             return "negated"
         cue = self._cue(node)
         if cue is not None:

@@ -537,3 +537,30 @@ def test_nor_negates_what_stands_behind_it() -> None:
     Kenya Kenya PROPN NNP 6 obj
     """
     assert statuses(table) == {"leave": "asserted", "attack": "negated"}
+
+
+def test_a_participle_behind_a_ban_is_no_part_of_it() -> None:
+    table = """
+    Chad Chad PROPN NNP 2 nsubj
+    banned ban VERB VBD 0 root
+    flags flag NOUN NNS 2 obj
+    , , PUNCT , 5 punct
+    arresting arrest VERB VBG 2 advcl
+    students student NOUN NNS 5 obj
+    """
+    assert statuses(table) == {"ban": "asserted", "arrest": "asserted"}
+
+
+def test_who_was_not_at_a_meeting_does_not_undo_it() -> None:
+    table = """
+    Chad Chad PROPN NNP 6 nsubj
+    was be AUX VBD 6 cop
+    not not PART RB 6 advmod
+    at at ADP IN 6 case
+    the the DET DT 6 det
+    meeting meeting NOUN NN 0 root
+    with with ADP IN 8 case
+    Kenya Kenya PROPN NNP 6 nmod
+    """
+    assert statuses(table) == {"meeting": "asserted"}
+    assert statuses(table.replace("at at ADP IN 6 case", "still still ADV RB 6 advmod")) == {"meeting": "negated"}
