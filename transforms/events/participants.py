@@ -13,7 +13,7 @@ from schemas.records import Actor
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.tables import INTERNATIONAL, STATE
 from transforms.events.clauses import words
-from transforms.events.clauses.binding import REFLEXIVE, binder, rivals
+from transforms.events.clauses.binding import OWNERS, REFLEXIVE, binder, rivals
 from transforms.events.clauses.clauses import Clause
 from transforms.events.clauses.node import FINITE
 from transforms.events.codebook.codebook import Match
@@ -122,6 +122,9 @@ class Participants:
             pair for pair in self._pairs(clause, match, matches, needs) if counts(pair.actor) or counts(pair.recipient)
         ]
         told = [pair for pair in found if pair.recipient is not None or not needs.needs_recipient]
+        if clause.pos == "noun":
+            # "The seizure of their ships": whose they are does not say who was hit; it may be the ones who seized.
+            told = [pair for pair in told if pair.actor is not None or not _is_owner_word(pair.recipient)]
         if any(pair.actor is None for pair in told) and not _hides_its_actor(clause, match, matches, needs):
             told = [pair for pair in told if pair.actor is not None]
         if needs.actor == "passive":
@@ -180,7 +183,7 @@ class Participants:
     def _named(self, head: Token, resolve: Callable[[int], Actor | None]) -> list[Actor]:
         members = [token for token in coordinated(head) if token is head or not _speaks(token)]
         found = ((token, actor) for token in members if (actor := resolve(token.i)) is not None)
-        return _distinct(member for token, actor in found for member in self._memory.members(token, actor))
+        return _distinct(member for token, actor in found for member in self._memory.members(_bound(token), actor))
 
     def _doers(self, clause: Clause, match: Match, matches: Mapping[int, Match]) -> list[Actor]:
         """Who acts: an actor, the owner of a thing ("a U.S. airstrike killed"), or at least a proper name."""
@@ -252,6 +255,11 @@ class Participants:
         return Actor(text, start, end, kind=THING, method="uncoded")
 
 
+def _bound(token: Token) -> Token:
+    """The noun that a pronoun stands for in its sentence, else the token itself."""
+    return (binder(token) if token.pos_ == "PRON" else None) or token
+
+
 def shared_agents(predicate: Token) -> tuple[int, ...]:
     """By-phrases of the passive that a second one follows: "was seized by police and taken into custody"."""
     if predicate.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in predicate.children):
@@ -297,6 +305,10 @@ def _behind(match: Match, matches: Mapping[int, Match]) -> tuple[int, ...]:
     """Who acts in the event that stands where an actor should: the Taliban for "a Taliban attack killed"."""
     events = (matches[head] for head in match.actors if head in matches)
     return tuple(actor for event in events for actor in event.actors)
+
+
+def _is_owner_word(actor: Actor | None) -> bool:
+    return actor is not None and actor.text.lower() in OWNERS
 
 
 def _is_known(actor: Actor | None) -> bool:

@@ -162,7 +162,16 @@ def _first_conjunct(node: Node, governor: Node) -> Node:
     if not _is_finite(node):
         return governor
     above = [each for each in (governor, *governor.ancestors()) if is_predicate(each) and _is_finite(each)]
+    above = [*_clauses_between(governor, node), *above]
     return next((each for each in above if _are_parallel(each, node)), above[0] if above else governor)
+
+
+def _clauses_between(governor: Node, node: Node) -> list[Node]:
+    """ "Aired films when troops came and shot Chadians": without a comma the nearer clause goes on, the last first."""
+    if node.first("cc") is None or node.has_word((",",), "punct"):
+        return []
+    nearer = [child for child in governor.all("advcl") if governor.index < child.index < node.index]
+    return [child for child in reversed(nearer) if _is_finite(child) and child.first(*SUBJECT) is not None]
 
 
 def _are_parallel(first: Node, second: Node) -> bool:

@@ -50,6 +50,18 @@ kill kill VERB VB 5 xcomp
 them they PRON PRP 7 obj
 """
 
+# Peru waited when Chad came and attacked Kenya
+NEARER = """
+Peru Peru PROPN NNP 2 nsubj
+waited wait VERB VBD 0 root
+when when SCONJ WRB 5 advmod
+Chad Chad PROPN NNP 5 nsubj
+came come VERB VBD 2 advcl
+and and CCONJ CC 7 cc
+attacked attack VERB VBD 2 conj
+Kenya Kenya PROPN NNP 7 obj
+"""
+
 
 def clause_of(table: str, lemma: str) -> Clause:
     return next(clause for clause in clauses(parsed(table)) if clause.lemma == lemma)
@@ -77,3 +89,7 @@ def test_a_perfect_without_been_is_active() -> None:
 def test_who_acts_is_no_rival_for_the_object_pronoun() -> None:
     pronoun = parsed(OTHERS)[7]
     assert [noun.text for noun in rivals(pronoun, ("NNS",))] == ["students"]
+
+
+def test_without_a_comma_the_nearer_clause_goes_on() -> None:
+    assert subject(NEARER, "attack") == "Chad"
