@@ -34,7 +34,9 @@ def known_names() -> dict[str, str]:
 
 
 def _nations() -> Iterator[tuple[str, str]]:
-    yield from ((row["name"], "LOC") for row in reference_rows("countries"))
+    for row in reference_rows("countries"):
+        yield row["name"], "LOC"
+        yield from ((row[key], label) for key, label in (("capital", "LOC"), ("adjective", "MISC")) if row[key])
     for row in read_rows(packaged("transforms.events", "actors", "nations.csv"), NATIONS):
         yield row["term"], NATION_LABELS[row["kind"]]
 
