@@ -14,8 +14,8 @@ from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpr
 from transforms.events.actors.actors import Actors
 from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
-from transforms.events.codebook.conditions import Condition
 from transforms.events.codebook.finer import announced
+from transforms.events.confidence import confidence, signs
 from transforms.events.participants import Pair, Participants, identity, same
 from transforms.events.places.places import Placed, places
 from transforms.events.places.scenes import event_place
@@ -106,8 +106,9 @@ class _Teller:
     def of_clause(self, clause: Clause, matches: Mapping[int, Match]) -> Iterator[Draft]:
         match = matches[clause.predicate]
         status = match.row.status or clause.status
+        sentence = self.doc[clause.predicate].sent.text
         for pair in self.participants.pairs(clause, match, matches):
-            yield _draft(clause, match, pair, status, announced_by_actor=self.is_announced(clause, pair))
+            yield _draft(clause, match, pair, status, sentence, announced_by_actor=self.is_announced(clause, pair))
 
     def is_announced(self, clause: Clause, pair: Pair) -> bool:
         """Whether the actor says so itself: "Chad said that it would expel the monitors"."""
@@ -237,7 +238,7 @@ def _completes(other: Draft, draft: Draft) -> bool:
     return known in (identity(fuller.actor), identity(fuller.recipient))
 
 
-def _draft(clause: Clause, match: Match, pair: Pair, status: str, *, announced_by_actor: bool) -> Draft:
+def _draft(clause: Clause, match: Match, pair: Pair, status: str, sentence: str, *, announced_by_actor: bool) -> Draft:
     row = announced(match.row, by_its_actor=announced_by_actor) if status == "future" else match.row
     return Draft(
         clause=clause,
@@ -247,27 +248,8 @@ def _draft(clause: Clause, match: Match, pair: Pair, status: str, *, announced_b
         event_mode=row.event_mode,
         cameo_code=row.cameo_code,
         status=status,
-        confidence=_confidence(clause, match, pair, status),
+        confidence=confidence(signs(match.row, pair.actor, pair.recipient, sentence)),
     )
-
-
-def _confidence(clause: Clause, match: Match, pair: Pair, status: str) -> float:
-    """A sum of points, at most 1.
-
-    .30 for a codebook row; .20 for each participant that has a code, .10 for one only named; .10 for a row that asks
-    for particular words; .10 for a plain clause, .05 for one whose subject stands elsewhere; .10 for an asserted event.
-    """
-    row = match.row
-    specific = bool(row.prepositions) or any(c != Condition() for c in (row.object, row.complement))
-    construction = {"active": 0.10, "passive": 0.10, "nominal": 0.0, "adjunct": 0.0}.get(clause.construction, 0.05)
-    points = 0.30 + _known(pair.actor) + _known(pair.recipient) + construction
-    return round(points + 0.10 * specific + 0.10 * (status == "asserted"), 2)
-
-
-def _known(actor: Actor | None) -> float:
-    if actor is None:
-        return 0.0
-    return 0.20 if actor.code else 0.10
 
 
 def _label(actor: Actor | None) -> str:

@@ -10,6 +10,7 @@ from schemas.data_files import packaged, read_rows
 
 NATIONS = ("term", "kind", "country", "sectors", "valid_from", "valid_to")
 BODIES = ("name", "kind", "country", "sectors", "office", "aliases", "nouns", "valid_from", "valid_to")
+COUNTRY_LABELS = {"name": "LOC", "capital": "LOC", "adjective": "MISC"}
 NATION_LABELS = {
     "name": "LOC",
     "region": "LOC",
@@ -34,9 +35,8 @@ def known_names() -> dict[str, str]:
 
 
 def _nations() -> Iterator[tuple[str, str]]:
-    for row in reference_rows("countries"):
-        yield row["name"], "LOC"
-        yield from ((row[key], label) for key, label in (("capital", "LOC"), ("adjective", "MISC")) if row[key])
+    for country in reference_rows("countries"):
+        yield from ((country[key], label) for key, label in COUNTRY_LABELS.items() if country[key])
     for row in read_rows(packaged("transforms.events", "actors", "nations.csv"), NATIONS):
         yield row["term"], NATION_LABELS[row["kind"]]
 
