@@ -29,6 +29,8 @@ def repair(nodes: Sequence[Node]) -> None:
 
 def _repair_name(node: Node) -> None:
     """Names, and what is wrongly made part of one."""
+    if node.pos == "ADJ" and node.tag in FINITE:
+        node.pos = "VERB"
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
     if node.lemma in words.verbs("time") and node.dep in ("compound", "nmod:desc"):
@@ -190,6 +192,9 @@ def _is_inside_noun_phrase(verb: Node) -> bool:
 def _free_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """ "NATO voiced support": the noun before such a verb is its subject, the one behind it its object."""
     subject, object_ = _noun_before(verb, nodes), _noun_behind(verb)
+    if subject is None and object_ is not None and object_.dep == "conj" and verb.tag in FINITE:
+        _free_second_verb(verb, object_)
+        return
     if subject is None or object_ is None or subject is object_:
         return
     top = object_ if object_ in subject.ancestors() else subject
@@ -203,6 +208,17 @@ def _free_verb(verb: Node, nodes: Sequence[Node]) -> None:
             _attach(child, verb, "mark" if child.dep == "case" else child.dep)
     if verb.dep in ("obl", "nmod") and verb.has_word(CONJUNCTIONS, "mark"):
         verb.dep = "advcl"
+
+
+def _free_second_verb(verb: Node, object_: Node) -> None:
+    """ "Left the talks and denounced Chad": the name is no second object but that of a second verb."""
+    first = next((above for above in object_.ancestors() if above.tag in FINITE and above.pos == "VERB"), None)
+    joined = [child for child in object_.all("cc") if child.index == verb.index - 1]
+    if first is None or not joined or first.index > verb.index:
+        return
+    _attach(verb, first, "conj")
+    _attach(object_, verb, "obj")
+    _attach(joined[0], verb, "cc")
 
 
 def _take_place(node: Node, other: Node) -> None:

@@ -239,3 +239,19 @@ def test_a_headline_with_by_tells_what_was_suffered() -> None:
     )
     assert edges(headline)[0] == ("kenya", "nsubj:pass", "bombed")
     assert edges(headline + "\n. . PUNCT . 2 punct")[0] == ("kenya", "nsubj", "bombed")
+
+
+def test_a_finite_verb_behind_and_is_a_second_verb() -> None:
+    table = """
+    Chile Chile PROPN NNP 2 nsubj
+    left leave VERB VBD 0 root
+    talks talk NOUN NNS 2 obj
+    and and CCONJ CC 6 cc
+    denounced denounce ADJ VBD 6 amod
+    Chad Chad PROPN NNP 3 conj
+    """
+    assert edges(table)[3:] == [
+        ("and", "cc", "denounced"),
+        ("denounced", "conj", "left"),
+        ("chad", "obj", "denounced"),
+    ]
