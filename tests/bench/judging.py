@@ -95,6 +95,7 @@ def _row(walked: Walked, mention: EventMention) -> dict[str, object]:
         "attribution": mention.attribution,
         "event_date": str(mention.event_date),
         "event_date_precision": mention.event_date_precision,
+        "event_date_method": mention.event_date_method,
         "place": mention.place.name if mention.place else None,
         "rule": mention.rule,
         "confidence": mention.confidence,
