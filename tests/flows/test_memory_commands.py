@@ -40,7 +40,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def call(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["memory", *arguments])
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, ["memory", *arguments])
 
 
 def test_list_marks_the_adopted_version(desk: Desk) -> None:

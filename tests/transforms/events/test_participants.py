@@ -34,17 +34,21 @@ def pairs(tools: Tools, text: str) -> set[Told]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Chadian president condemned prices on Monday.",
         "Kenya agreed.",
         "France promised help.",
         "Norway has cooperated closely on many things.",
-        "The White House denounced a drone strike.",
+        "The White House praised a drone strike.",
         "Iran welcomed prices.",
         "Praise for Kenya grew.",
     ],
 )
 def test_an_act_without_those_it_needs_is_no_event(tools: Tools, text: str) -> None:
     assert not tell(tools, text)
+
+
+def test_an_attack_may_be_condemned_whoever_made_it(tools: Tools) -> None:
+    told = tell(tools, "The White House denounced a drone strike.")
+    assert [(m.event_type, m.recipient and m.recipient.text) for m in told] == [("ACCUSE", "a drone strike")]
 
 
 @pytest.mark.parametrize(

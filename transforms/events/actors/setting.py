@@ -20,6 +20,7 @@ ALIKE = frozenset({"COP", "LEG"})
 SAID_OF_OFFICES = frozenset({"institution", "person", "party"})
 SILENT = frozenset({"media", "company"})
 PEOPLE = frozenset({"adjective", "demonym"})
+PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
 OFFICE_WEIGHT = 2
 HOME_WEIGHT = 2
 # The leading nation has this share of what is named, and this many times the next one's.
@@ -29,6 +30,8 @@ LEAD = 2
 LEAST_SHARE = 0.35
 # What an article says of nations before its people ("residents", "voters") are taken for theirs.
 LEAST_SAID = 4
+# The same where it names one nation only.
+LEAST_ALONE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Setting:
         country = self._leading(head, barred)
         if set(role.sectors) & OFFICES:
             country = self._of_like(role, barred) or country or self._nearby(head, barred)
-        elif role.words[-1] not in self._words["locals"] or head.tag_ != "NNS" or self._counted().total() < LEAST_SAID:
+        elif not self._is_of_the_people(role):
             return None
         return Belonging(country, (), "setting") if country else None
 
@@ -106,6 +109,12 @@ class Setting:
         if last in words["of_firms"] and self._is_of_a_firm(head, role):
             return False
         return not any(child.lower_ in words["elsewhere"] - set(role.words) for child in head.lefts)
+
+    def _is_of_the_people(self, role: Role) -> bool:
+        """Whether the article's own people are likely meant: residents, a man, gunmen, but no tourists."""
+        named = self._counted()
+        said = named.total() >= (LEAST_SAID if len(named) > 1 else LEAST_ALONE)
+        return said and bool(PRIVATE.intersection(role.sectors)) and role.words[-1] not in self._words["strangers"]
 
     def _is_of_a_firm(self, head: Token, role: Role) -> bool:
         """Whether a president or an official has other words to say of what ("the union's", "of sales")."""

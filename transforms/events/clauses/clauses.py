@@ -117,7 +117,11 @@ class _Reader:
             found.append(Argument("subject", surface.index))
         if object_:
             found.append(Argument("object", object_.index))
-        found.extend(Argument("indirect_object", stands_for(child).index) for child in node.all("iobj"))
+        receivers = node.all("iobj")
+        if receivers and not object_ and not node.first("ccomp", "xcomp", "obj"):
+            # "Chad asked Oslo for tents": nothing else is asked.
+            found.append(Argument("object", stands_for(receivers.pop(0)).index))
+        found.extend(Argument("indirect_object", stands_for(child).index) for child in receivers)
         found.extend(_obliques(node, passive))
         if object_ and object_.head is node:
             found.extend(_loose_obliques(object_))

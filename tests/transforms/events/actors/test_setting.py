@@ -43,6 +43,8 @@ NORWAY = "Norway voted on Monday. Shops in Norway closed early. "
         ("The army left the valley.", "army", "NORMIL"),
         ("Lower courts rejected the order.", "courts", "NORJUD"),
         ("Norway was calm. Protesters blocked a road in Norway.", "Protesters", "NORCVL"),
+        ("A gunman wounded two women.", "gunman", "NORUAF"),
+        ("A gunman wounded two women.", "women", "NORCVL"),
     ],
 )
 def test_a_bare_office_is_of_the_nation_that_the_article_is_about(sentence, word, expected):
@@ -59,11 +61,16 @@ def test_a_bare_office_is_of_the_nation_that_the_article_is_about(sentence, word
         ("The speaker agreed.", "speaker"),
         ("The Alba Foods president agreed.", "president"),
         ("Refugees arrived.", "Refugees"),
+        ("Police arrested two tourists.", "tourists"),
     ],
 )
 def test_some_offices_and_people_are_no_nations_own(sentence, word):
     actor = found(NORWAY + sentence, word)
     assert actor is None or actor.country is None
+
+
+def test_people_are_of_no_nation_that_is_named_but_once():
+    assert code("Norway voted on Monday. A gunman wounded two women.", "women") == "---CVL"
 
 
 def test_where_two_nations_are_named_alike_an_office_is_nobodys():

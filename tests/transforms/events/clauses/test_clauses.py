@@ -206,3 +206,16 @@ def test_a_predicate_adjective_is_a_clause_with_its_complement() -> None:
     clause = read(WILLING)["willing"]
     assert (clause.pos, clause.construction) == ("adjective", "adjectival")
     assert filled(WILLING, "talk") == {"subject": "Peru"}
+
+
+ASKED = """
+Nepal Nepal PROPN NNP 2 nsubj
+asked ask VERB VBD 0 root
+Oslo Oslo PROPN NNP 2 iobj
+for for ADP IN 5 case
+tents tent NOUN NNS 2 obl
+"""
+
+
+def test_who_alone_is_asked_is_the_object() -> None:
+    assert filled(ASKED, "ask") == {"subject": "Nepal", "object": "Oslo", "for": "tents"}
