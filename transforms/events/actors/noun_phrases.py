@@ -103,7 +103,7 @@ def _bounds_a_number(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    modifies = token.dep_ in ("amod", "compound", "nmod") and token.tag_ in ("VBG", "VBN", "NN", "JJ")
+    modifies = token.dep_ in ("amod", "compound", "nmod") and token.tag_ in ("VBG", "VBN", "VB", "NN", "JJ")
     return token.pos_ == "AUX" or (token.pos_ == "VERB" and not modifies)
 
 
