@@ -57,7 +57,7 @@ def _pool(names: Iterable[tuple[str | None, tuple[str, ...]]]) -> Pool:
 def tabled_names() -> Iterator[tuple[str, str]]:
     """Label and name of the cities and actors in the tables of the package; names with marks inside are left out."""
     tables = (packaged("transforms.events", "actors", f"{name}.csv") for name in ACTOR_FILES)
-    rows = (row for table in tables for row in read_rows(table, COLUMNS["actors"]))
+    rows = (row for table in tables for row in read_rows(table, COLUMNS["actors"], exact=False))
     actors = (("PERSON" if row["kind"] == "person" else "ORG", row["name"]) for row in rows)
     cities = (("LOC", str(name)) for name in gazetteer().cities["name"])
     return ((label, name) for label, name in (*cities, *actors) if name.replace(" ", "").isalpha())

@@ -136,7 +136,7 @@ def place_rows() -> tuple[Row, ...]:
 
 
 def _packaged(name: str, kind: str) -> list[Row]:
-    return read_rows(packaged("transforms.events", "actors", f"{name}.csv"), COLUMNS[kind])
+    return read_rows(packaged("transforms.events", "actors", f"{name}.csv"), COLUMNS[kind], exact=False)
 
 
 def _kind(overlay: Path) -> str:

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 from schemas.codes import reference_rows
 from schemas.data_files import packaged, read_rows
 
-NATIONS = ("term", "kind", "country", "sectors", "valid_from", "valid_to")
-BODIES = ("name", "kind", "country", "sectors", "office", "aliases", "nouns", "valid_from", "valid_to")
+NATIONS = ("term", "kind")
+BODIES = ("name", "aliases")
 COUNTRY_LABELS = {"name": "LOC", "capital": "LOC", "adjective": "MISC"}
 NATION_LABELS = {
     "name": "LOC",
@@ -37,14 +37,14 @@ def known_names() -> dict[str, str]:
 def _nations() -> Iterator[tuple[str, str]]:
     for country in reference_rows("countries"):
         yield from ((country[key], label) for key, label in COUNTRY_LABELS.items() if country[key])
-    for row in read_rows(packaged("transforms.events", "actors", "nations.csv"), NATIONS):
+    for row in read_rows(packaged("transforms.events", "actors", "nations.csv"), NATIONS, exact=False):
         yield row["term"], NATION_LABELS[row["kind"]]
 
 
 def _bodies() -> Iterator[tuple[str, str]]:
     """Names of several words, and letters; a single word may be anybody's."""
     for table in BODY_TABLES:
-        for row in read_rows(packaged("transforms.events", "actors", f"{table}.csv"), BODIES):
+        for row in read_rows(packaged("transforms.events", "actors", f"{table}.csv"), BODIES, exact=False):
             names = (row["name"], *row["aliases"].split("|"))
             yield from ((name, "ORG") for name in names if " " in name or (name.isupper() and len(name) > 2))
 

@@ -11,11 +11,11 @@ import pytest
 
 from schemas import tables
 from schemas.codes import reference_rows
-from schemas.data_files import DataFileError
+from schemas.data_files import DataFileError, packaged, read_rows
 from transforms.events.actors import tables as actor_tables
 from transforms.events.actors.actors import Actors
 from transforms.events.actors.names import reading
-from transforms.events.actors.tables import INTERNATIONAL, NATION_KINDS, SECTORS, load_tables, pieces
+from transforms.events.actors.tables import ACTOR_FILES, INTERNATIONAL, NATION_KINDS, SECTORS, load_tables, pieces
 from transforms.events.parsing.language import load_language
 
 DATA = Path(actor_tables.__file__).parents[1] / "data" / "actors"
@@ -358,3 +358,9 @@ def test_an_office_without_a_nation_is_of_the_articles_one_country():
 
 def test_people_of_a_nation_do_not_lend_it_to_an_office():
     assert Reader("Norwegian tourists fled. The foreign minister resigned.").code("minister") == "---GOV"
+
+
+@pytest.mark.parametrize("name", ["nations", *ACTOR_FILES])
+def test_every_fact_names_its_source(name: str) -> None:
+    file = packaged("transforms.events", "actors", f"{name}.csv")
+    assert all(row["source"] for row in read_rows(file, ("source",), exact=False))
