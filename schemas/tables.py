@@ -202,7 +202,11 @@ class EventMentions(Table):
         "What names the place: the object of force, words of the clause, the sentence, or the dateline.",
         nullable=True,
     )
-    confidence = dy.Float64(min=0, max=1, description="Chance that type, actor, recipient and status are all right, fitted to mentions that people judged.")
+    confidence = dy.Float64(
+        min=0,
+        max=1,
+        description="Chance that type, actor, recipient and status are all right, fitted to mentions that people judged.",
+    )
     rule = dy.String(min_length=1, description="The codebook row that fired.")
     published_date = dy.Date(nullable=True, description="The article's day of publication.")
     published_month = dy.String(regex=columns.MONTH, description="Partition: the article's month, or `undated`.")
