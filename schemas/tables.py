@@ -205,7 +205,7 @@ class EventMentions(Table):
     confidence = dy.Float64(
         min=0,
         max=1,
-        description="Chance that type, actor, recipient and status are all right, fitted to mentions that people judged.",
+        description="Chance that type, actor, recipient and status are all right, fitted to judged mentions.",
     )
     rule = dy.String(min_length=1, description="The codebook row that fired.")
     published_date = dy.Date(nullable=True, description="The article's day of publication.")
