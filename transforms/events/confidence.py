@@ -10,12 +10,12 @@ from functools import cache
 from schemas.data_files import packaged, read_rows
 from schemas.records import Actor
 from transforms.events.codebook.rows import Row
+from transforms.events.sides import sides
 
 WEIGHT_COLUMNS = ("sign", "weight", "note")
 ALWAYS = "always"
 LONG_SENTENCE = 40
 NO_COUNTRY = "---"
-DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 
 
 def signs(row: Row, actor: Actor | None, recipient: Actor | None, sentence: str) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def signs(row: Row, actor: Actor | None, recipient: Actor | None, sentence: str)
         found.append("noun-row")
     if row.prepositions or not row.object.is_open or not row.complement.is_open:
         found.append("particular-row")
-    if row.event_type in DEEDS:
+    if not sides(row.event_type).in_words:
         found.append("deed")
     if len(sentence.split()) > LONG_SENTENCE:
         found.append("long-sentence")

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from transforms.events.actors.noun_phrases import case_of
+
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8
 ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against", "with", "on", "over", "into"})
@@ -35,7 +37,7 @@ def about(thing: Token, depth: int = 0) -> Iterator[Token]:
         # "Support for efforts to mend": the infinitive may hang on either noun.
         below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
     for child in below:
-        if (child.dep_ in ("nmod", "obl") and _case(child) not in ABOUT) or _is_clause(child):
+        if (child.dep_ in ("nmod", "obl") and case_of(child) not in ABOUT) or _is_clause(child):
             continue
         if child.pos_ in NOUNS:
             yield child
@@ -51,7 +53,7 @@ def _is_clause(child: Token) -> bool:
 def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
     """Nouns behind one of the prepositions in the phrases of these tokens, by preposition, then by nearness."""
     found = [noun for token in tokens for noun in _phrases_behind(token, {*prepositions, "of"}, 0)]
-    ranked = [(prepositions.index(case), noun.i) for noun in found if (case := _case(noun)) in prepositions]
+    ranked = [(prepositions.index(case), noun.i) for noun in found if (case := case_of(noun)) in prepositions]
     return [tokens[0].doc[index] for _, index in sorted(set(ranked))]
 
 
@@ -60,7 +62,7 @@ def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Itera
     for child in token.rights:
         if child.dep_ not in PHRASES or (child.dep_ == "acl" and child.tag_ not in ("VBN", "VBG")):
             continue
-        if child.dep_ in ("obl", "nmod") and _case(child) not in through:
+        if child.dep_ in ("obl", "nmod") and case_of(child) not in through:
             continue
         if child.pos_ in NOUNS:
             yield child
@@ -68,16 +70,12 @@ def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Itera
             yield from _phrases_behind(child, through, depth + 1)
 
 
-def _case(noun: Token) -> str:
-    return next((str(child.lower_) for child in noun.lefts if child.dep_ == "case" and child.tag_ != "POS"), "")
-
-
 def purposes(deed: Token) -> Iterator[Token]:
     """Nouns of what a deed is done for: "blocked the road to show anger at Chad", "marched demanding that"."""
     for child in deed.rights:
         if child.dep_ in ("advcl", "xcomp", "acl") and child.tag_ in ("VB", "VBG"):
             for noun in child.rights:
-                if noun.pos_ in NOUNS and noun.dep_ in ("obj", "obl") and _case(noun) in AIMS:
+                if noun.pos_ in NOUNS and noun.dep_ in ("obj", "obl") and case_of(noun) in AIMS:
                     yield noun
                     yield from _phrases_behind(noun, AIMS, 0)
         if child.dep_ in ("advcl", "xcomp", "acl", "obj"):

@@ -16,7 +16,7 @@ PARTICLES = frozenset({"back", "down", "in", "off", "out", "over", "up"})
 def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
     """The clause with each word that may be its verb's particle; what the particle seemed to govern is the object.
 
-    "Up to 16 advisers" is an amount: its "up" is no particle.
+    "Up to forty boats" is an amount: its "up" is no particle.
     """
     if clause.pos != "verb":
         return

@@ -42,7 +42,7 @@ def _trimmed(entity: Span, start: int, end: int) -> Span:
     end = _before_half_bracket(doc, start, end)
     while end > start and (_is_edge(doc[end - 1]) or doc[end - 1].text in POSSESSIVES):
         end -= 1
-    if end - start == 2 and doc[start].is_digit:  # In 1885 Hitzig
+    if end - start == 2 and doc[start].is_digit:  # "In 1985 Diallo"
         start += 1
     return Span(doc, start, end, label=entity.label)
 

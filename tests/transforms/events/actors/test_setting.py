@@ -149,7 +149,7 @@ def test_a_whole_people_is_its_nation_and_some_of_them_are_civilians(text, word,
 
 
 def test_a_pronoun_takes_the_nation_that_owns_the_thing():
-    doc, memory = read("The Americans wanted to raid a base, but their helicopter was shot down.")
+    doc, memory = read("The Americans patrolled the coast until their helicopter failed.")
     assert memory.owner(last(doc, "helicopter"), wide=True).code == "USA"
 
 
