@@ -14,7 +14,7 @@ from flows.sources.intake import Intake
 from flows.sources.records import record_id
 from flows.tables import to_json
 from flows.tools import load_tools
-from schemas.tables import EventMentions
+from schemas.events import EventMentions
 from transforms.frames import mention_row
 from transforms.walk import Walked, walk
 

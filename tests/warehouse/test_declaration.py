@@ -9,13 +9,13 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from schemas import expectations, tables
+from schemas import events, expectations, tables
 from tests.warehouse import small
 from warehouse import catalog, dictionary, parts
 from warehouse.store import Store
 
 
-class WiderQuotes(tables.Quotes):
+class WiderQuotes(events.Quotes):
     """Who said what, and how."""
 
     mood = dy.String(regex="^[a-z]+$", description="How the words were said.")

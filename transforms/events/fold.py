@@ -9,7 +9,7 @@ from datetime import timedelta
 import polars as pl
 
 from schemas.codes import DATED_AS_TOLD
-from schemas.tables import EventMentions, Events
+from schemas.events import EventMentions, Events
 
 REACH = timedelta(days=30)
 INTERVAL = ("event_date", "event_date_end", "event_date_precision")

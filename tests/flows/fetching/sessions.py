@@ -14,8 +14,8 @@ from flows.fetching.guard import Resolve
 from flows.fetching.items import Found
 from flows.fetching.rules import Rules, Site
 from flows.fetching.session import Session, open_session
+from schemas.outside import Pages
 from schemas.records import Page
-from schemas.tables import Pages
 from warehouse.store import Store
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from schemas.tables import EventMentions, Events
+from schemas.events import EventMentions, Events
 from transforms.events.fold import Folded, fold
 
 MAY = date(2031, 5, 1)
