@@ -15,17 +15,16 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from training import regression
 from transforms.events.confidence import ALWAYS, WEIGHT_COLUMNS
 
 TARGET = Path(__file__).parents[1] / "transforms/events/data/confidence.csv"
 WHOLE = ("type", "actor", "recipient", "status")
-RIDGE = 2.0
-ROUNDS = 50
+PENALTY = 4.0
+RIGHT, WRONG = "right", "wrong"
 FOLDS = 10
 BINS = 5
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +50,17 @@ def read_cases(paths: Sequence[Path]) -> list[Case]:
 
 
 def fit(cases: Sequence[Case], names: Sequence[str]) -> dict[str, float]:
-    """Weight of each sign by Newton's method; only the one that always holds is free to be large."""
-    design = np.array([[name in case.signs for name in names] for case in cases], dtype=float)
-    right = np.array([case.right for case in cases], dtype=float)
-    hold = np.diag([0.01 if name == ALWAYS else RIDGE for name in names])
-    found: Numbers = np.zeros(len(names))
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (right - chance) - hold @ found
-        bend = (design.T * (chance * (1 - chance))) @ design + hold
-        found = found + np.linalg.solve(bend, slope)
-    return dict(zip(names, found.tolist(), strict=True))
+    """Weight of each sign, in log odds; the one that always holds bears no penalty."""
+    model = regression.fit(
+        [case.signs - {ALWAYS} for case in cases],
+        [RIGHT if case.right else WRONG for case in cases],
+        [1.0] * len(cases),
+        PENALTY,
+    )
+    by_class = dict(zip(model.classes, model.weights.T, strict=True))
+    odds = by_class[RIGHT] - by_class[WRONG]
+    places = model.clues | {ALWAYS: -1}
+    return {name: float(odds[places[name]]) for name in names if name in places}
 
 
 def chance_of(case: Case, found: dict[str, float]) -> float:

@@ -59,19 +59,19 @@ def write_report(
         "Each sentence is read from raw text; tags are mapped by names.csv. Of re3d only proper names count.",
         table(["set", "names", "all", *LABELS], [_name_row(s, scores) for s, scores in names.items()]),
         "## Cost",
-        table(
-            ["size on disk", "load", "words a second of one core", "peak memory of the evaluation"],
-            [
-                [
-                    f"{cost.size / 1e6:.1f} MB",
-                    f"{cost.load_seconds:.1f} s",
-                    f"{cost.words_per_second:,.0f}",
-                    f"{cost.peak_memory / 2**20:,.0f} MiB",
-                ]
-            ],
-        ),
+        _cost_table(cost),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _cost_table(cost: Cost) -> str:
+    figures = [
+        f"{cost.size / 1e6:.1f} MB",
+        f"{cost.load_seconds:.1f} s",
+        f"{cost.words_per_second:,.0f}",
+        f"{cost.peak_memory / 2**20:,.0f} MiB",
+    ]
+    return table(["size on disk", "load", "words a second of one core", "peak memory of the evaluation"], [figures])
 
 
 def _row(name: str, scores: TreeScores, measured: dict[str, Score], columns: tuple[str, ...]) -> list[str]:

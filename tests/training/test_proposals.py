@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from training.events.examples import HELD, OPEN, Example
-from training.events.regression import fit
 from training.events.report import least_threshold
-from training.events.scores import NATURAL, Guess, cross_validate, guess, score, train
+from training.events.scores import NATURAL, PENALTY, Guess, cross_validate, guess, score, train
+from training.regression import fit
 
 WARM, COLD = frozenset({"sun", "day"}), frozenset({"snow", "day"})
 
@@ -16,7 +16,7 @@ def example(event_type: str, clue: str, state: str = OPEN) -> Example:
 
 
 def test_the_clue_that_tells_two_classes_apart_gets_the_weight() -> None:
-    model = fit([WARM, COLD] * 20, ["summer", "winter"] * 20, [1.0] * 40)
+    model = fit([WARM, COLD] * 20, ["summer", "winter"] * 20, [1.0] * 40, PENALTY)
     assert model.classes == ("summer", "winter")
     warm, cold, neither = model.probabilities([WARM, COLD, frozenset({"day", "never seen"})])
     assert warm[0] > 0.9
@@ -25,12 +25,12 @@ def test_the_clue_that_tells_two_classes_apart_gets_the_weight() -> None:
 
 
 def test_without_clues_the_importance_decides() -> None:
-    model = fit([frozenset()] * 4, ["a", "a", "b", "b"], [3.0, 3.0, 1.0, 1.0])
+    model = fit([frozenset()] * 4, ["a", "a", "b", "b"], [3.0, 3.0, 1.0, 1.0], PENALTY)
     assert model.probabilities([frozenset()])[0] == pytest.approx([0.75, 0.25], abs=0.01)
 
 
 def test_the_same_sentences_give_the_same_weights() -> None:
-    first, second = (fit([WARM, COLD], ["a", "b"], [1.0, 1.0]).weights for _ in range(2))
+    first, second = (fit([WARM, COLD], ["a", "b"], [1.0, 1.0], PENALTY).weights for _ in range(2))
     assert np.array_equal(first, second)
 
 

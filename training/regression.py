@@ -9,7 +9,6 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-PENALTY = 0.3
 STEPS = 150
 
 Matrix = npt.NDArray[np.float64]
@@ -28,21 +27,23 @@ class Model:
         return _softmax(_table(examples, self.clues) @ self.weights)
 
 
-def fit(examples: Sequence[frozenset[str]], labels: Sequence[str], importance: Sequence[float]) -> Model:
+def fit(
+    examples: Sequence[frozenset[str]], labels: Sequence[str], importance: Sequence[float], penalty: float
+) -> Model:
     """The model of least loss; `importance` weighs the examples. The same input gives the same model."""
     classes = tuple(sorted(set(labels)))
     clues = {clue: index for index, clue in enumerate(sorted(set(chain.from_iterable(examples))))}
     table = _table(examples, clues)
     wanted = np.array([[float(label == name) for name in classes] for label in labels])
     share = np.array(importance)[:, None] * len(labels) / sum(importance)
-    return Model(classes, clues, _descend(table, wanted, share))
+    return Model(classes, clues, _descend(table, wanted, share, penalty))
 
 
-def _descend(table: Matrix, wanted: Matrix, share: Matrix) -> Matrix:
+def _descend(table: Matrix, wanted: Matrix, share: Matrix, held: float) -> Matrix:
     """Nesterov's accelerated gradient descent; the constant term bears no penalty."""
-    penalty = np.full((table.shape[1], 1), PENALTY)
+    penalty = np.full((table.shape[1], 1), held)
     penalty[-1] = 0
-    bound = 0.5 * np.linalg.norm(table * np.sqrt(share), 2) ** 2 + PENALTY
+    bound = 0.5 * np.linalg.norm(table * np.sqrt(share), 2) ** 2 + held
     weights = ahead = np.zeros((table.shape[1], wanted.shape[1]))
     speed = 1.0
     for _ in range(STEPS):
