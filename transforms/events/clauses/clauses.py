@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from transforms.events.clauses import words
 from transforms.events.clauses.attribution import speaker_of
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.status import Statuses
+from transforms.events.clauses.status.statuses import Statuses
 from transforms.events.clauses.subjects import OBLIQUE, Subjects, is_passive, is_predicate, stands_for
 from transforms.events.clauses.tree import conjuncts, grow, preposition
 

@@ -1,0 +1,127 @@
+"""Governing words: what a verb or noun makes of the clause under it ("refused to", "the plan to", "denied that")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.status.lists import ASSERTED, OPEN, Governor, governors, listed
+from transforms.events.clauses.status.negation import is_negated
+from transforms.events.clauses.subjects import is_predicate
+
+GERUND_MARKS = ("of", "from", "for", "against", "into", "on", "in", "with", "to")
+# Verbs that govern only with "to": "is to visit", "has to leave".
+BEFORE_INFINITIVE = ("be", "go", "have", "set")
+
+
+class Governing:
+    """What governing words say of clauses; `of` gives the status of the governing word itself."""
+
+    def __init__(self, of: Callable[[Node], str]) -> None:
+        self._of = of
+
+    def clause(self, node: Node) -> str | None:
+        """What the governing word says of this clause, None where it says nothing."""
+        head = node.head
+        if head is None:
+            return None
+        if node.dep == "conj" and _shares_governor(node, head):
+            return self.clause(head)
+        if head.pos == "NOUN" and node.dep in ("acl", "acl:relcl") and node.has_word(("that",), "mark"):
+            return self._content_of(head)
+        if _is_first_to(node, head):
+            return self._of(head) if is_predicate(head) or head.pos == "NOUN" else ASSERTED
+        governor = governor_of(head)
+        if governor is None or not _is_governed(node, head):
+            return self._of_content(node, head)
+        if node.dep == "acl" and not node.has_word(("to", "of"), "mark"):
+            return None
+        return self._by_scope(governor, node, head)
+
+    def inherited(self, node: Node) -> str:
+        """A complement of begin, continue, manage and the like happened if the governing verb did."""
+        head = node.head
+        if head is None or not (is_predicate(head) or head.pos == "NOUN"):
+            return ASSERTED
+        above, to = self._of(head), node.has_word(("to",), "mark")
+        if node.dep == "xcomp" or (node.dep == "conj" and _shares_governor(node, head)):
+            return above
+        if node.dep == "csubj" and to:
+            return "hypothetical"
+        if node.dep == "acl":
+            # "Talks hosted by Norway" are no fact while the talks are none.
+            return "hypothetical" if to else above
+        if node.dep == "advcl" and node.tag == "VB" and to:
+            return "future" if above == ASSERTED else above
+        if node.dep == "advcl" and node.tag == "VBG":
+            return above if above in OPEN else ASSERTED
+        return ASSERTED
+
+    def _of_content(self, node: Node, head: Node) -> str | None:
+        """ "Did not say that X attacked" leaves it open; "did not know that" does not."""
+        if node.dep != "ccomp" or not is_predicate(head) or head.lemma in words.verbs("factive"):
+            return None
+        return "hypothetical" if self._of(head) in ("negated", "denied", "hypothetical") else None
+
+    def _content_of(self, noun: Node) -> str | None:
+        """What becomes of "reports that X attacked": denied with the reports, open where there are none."""
+        governor = governors().get(noun.lemma)
+        status = governor.status if governor is not None and governor.scope & {"clause", "content"} else None
+        if is_negated(noun):
+            return "hypothetical"
+        return "denied" if self._of(noun) in ("denied", "negated") else status
+
+    def _by_scope(self, governor: Governor, node: Node, head: Node) -> str | None:
+        infinitive = node.has_word(("to",), "mark")
+        if head.lemma in BEFORE_INFINITIVE and not infinitive:
+            return None
+        gerund = node.dep == "advcl" and any(node.has_word((mark,), "mark", "case") for mark in governor.scope)
+        if "twice" in governor.scope and is_negated(head):
+            return ASSERTED
+        if "clause" in governor.scope or gerund or ("control" in governor.scope and infinitive):
+            return through_negation(governor.status, self._of(head))
+        return self._of_content(node, head)
+
+
+def governor_of(head: Node) -> Governor | None:
+    """The listed governor that this word is, with its particle where it has one: "rule out", "go on"."""
+    return governors().get(_phrase(head)) or governors().get(head.lemma)
+
+
+def through_negation(status: str, governing: str) -> str:
+    """ "Did not deny", "would plan": a governing word that is not a fact leaves its content open."""
+    if governing == ASSERTED:
+        return status
+    return status if status == "denied" and governing != "negated" else "hypothetical"
+
+
+def _phrase(head: Node) -> str:
+    part = next((c for c in head.children if c.dep in ("compound:prt", "advmod") and c.index == head.index + 1), None)
+    return f"{head.lemma} {part.word}" if part is not None else head.lemma
+
+
+def _is_governed(node: Node, head: Node) -> bool:
+    """Whether a clause is a complement, also where the parse takes it for an adjunct."""
+    if node.dep in ("xcomp", "ccomp", "acl", "csubj"):
+        return True
+    if node.dep != "advcl":
+        return False
+    gerund = node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
+    open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
+    return gerund or (open_clause and " " in _phrase(head) and _phrase(head) in governors())
+
+
+def _shares_governor(node: Node, head: Node) -> bool:
+    """Coordinated infinitives and participles stand under the same auxiliary or governor; finite verbs stand alone."""
+    bare = node.first("aux", "aux:pass", "nsubj", "nsubj:pass") is None
+    base = head.tag == "VB" and node.tag in ("VB", "VBP", "NN")
+    return bare and (base or (node.tag == head.tag and node.tag in ("VBG", "VBN")))
+
+
+def _is_first_to(node: Node, head: Node) -> bool:
+    """ "The first to attack", "the third country to attack": whoever is counted has done it."""
+    if not node.has_word(("to",), "mark") or node.dep not in ("acl", "advcl", "xcomp", "acl:relcl", "ccomp"):
+        return False
+    ordinals = listed("ordinal")
+    return head.lemma in ordinals or (head.pos == "NOUN" and head.has_word(ordinals, "amod"))
