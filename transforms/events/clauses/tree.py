@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs import repair
+from transforms.events.clauses.repairs.repairs import repair
 
 TWO_WORDS = frozenset({"ahead", "instead", "out", "because"})
 

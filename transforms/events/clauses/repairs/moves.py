@@ -1,0 +1,51 @@
+"""Moves: how a node changes its place in the tree, and what stands around it there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.clauses.node import Node
+
+NOMINAL = ("NOUN", "PROPN")
+SUBJECT = ("nsubj", "nsubj:pass")
+INSIDE_NOUN_PHRASE = ("amod", "compound", "case", "flat", "det", "nmod", "nmod:desc", "appos", "conj", "fixed")
+CONJUNCTIONS = ("after", "before", "since", "until", "as", "because", "once", "though", "although")
+
+
+def attach(node: Node, head: Node | None, dep: str) -> None:
+    """Hang the node under another governor; children stay in reading order."""
+    if node.head is not None:
+        node.head.children.remove(node)
+    node.head, node.dep = head, dep
+    if head is not None:
+        head.children = sorted([*head.children, node], key=lambda child: child.index)
+
+
+def take_place(node: Node, other: Node) -> None:
+    """Put the node where the other stands; the other is left without a governor."""
+    head, dep = other.head, other.dep
+    if head is not None:
+        head.children.remove(other)
+        other.head = None
+    if head is node:
+        head, dep = node.head, node.dep
+    attach(node, head, dep)
+
+
+def noun_before(verb: Node, nodes: Sequence[Node]) -> Node | None:
+    """Head of the noun phrase that ends before the verb; adverbs may stand between."""
+    before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
+    if not before or before[-1].pos not in (*NOMINAL, "PRON"):
+        return None
+    noun = before[-1]
+    while noun.head is not None and noun.head.index < verb.index and noun.dep in INSIDE_NOUN_PHRASE:
+        if noun.first("case") is not None or noun.head.pos not in NOMINAL:
+            break
+        noun = noun.head
+    return noun
+
+
+def noun_behind(verb: Node) -> Node | None:
+    """The noun behind the verb that the parse hangs it on."""
+    noun = verb.head
+    return noun if noun is not None and noun.index > verb.index and noun.pos in NOMINAL else None

@@ -1,0 +1,54 @@
+"""Names: what is wrongly made part of a name, or of a noun phrase."""
+
+from __future__ import annotations
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import FINITE, Node
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
+
+
+def repair_name(node: Node) -> None:
+    """Names, and what is wrongly made part of one."""
+    if node.pos == "ADJ" and node.tag in FINITE:
+        node.pos = "VERB"
+    if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
+        node.dep = "acl:relcl"
+    if node.lemma in words.verbs("time") and node.dep in ("compound", "nmod:desc"):
+        _day_before_subject(node)
+    if node.dep == "amod" and node.tag == "VBG":
+        _gerund_before_name(node)
+
+
+def _day_before_subject(day: Node) -> None:
+    """ "On Tuesday Chad attacked Kenya": the day is no part of the name behind it."""
+    top = day.head
+    while top is not None and top.dep in ("compound", "flat", "amod", "nmod:desc") and top.head is not None:
+        top = top.head
+    verb = top.head if top is not None else None
+    if top is None or verb is None or verb.pos != "VERB" or not day.index < top.index < verb.index:
+        return
+    if verb.first(*SUBJECT) not in (None, top) or top.dep not in ("obl", "nmod", *SUBJECT):
+        return
+    for case in top.all("case"):
+        if case.index < day.index:
+            attach(case, day, "case")
+    passive = verb.first("aux:pass") is not None
+    attach(day, verb, "obl")
+    top.dep = "nsubj:pass" if passive else "nsubj"
+
+
+def _gerund_before_name(gerund: Node) -> None:
+    """ "Admitted attacking Chad": a name is not qualified by a participle, it is its object."""
+    name = gerund.head
+    if name is None or name.pos != "PROPN" or name.head is None or name.index < gerund.index:
+        return
+    if any(child.index < gerund.index and child.dep != "case" for child in name.children):
+        return
+    above, marks = name.head, name.all("case")
+    if name.dep not in ("obj", "nmod", "obl") or (name.dep == "obj" and above.index != gerund.index - 1):
+        return
+    dep = "xcomp" if name.dep == "obj" else "acl" if above.pos == "NOUN" else "advcl"
+    attach(gerund, above, dep)
+    attach(name, gerund, "obj")
+    for mark in marks:
+        attach(mark, gerund, "mark")

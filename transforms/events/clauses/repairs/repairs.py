@@ -1,0 +1,39 @@
+"""Repairs: what parsers often get wrong, no grammar allows, and would cost an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import FINITE, Node
+from transforms.events.clauses.repairs import names, subjects, verbs
+from transforms.events.clauses.repairs.moves import SUBJECT
+
+
+def repair(nodes: Sequence[Node]) -> None:
+    """Change labels and governors in place."""
+    for node in nodes:
+        names.repair_name(node)
+    for node in nodes:
+        if node.dep == "advcl":
+            verbs.content_clause(node)
+        if node.lemma == "have" and node.tag in FINITE:
+            verbs.participle_behind_have(node, nodes)
+        if node.pos == "VERB":
+            _repair_verb(node, nodes)
+
+
+def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
+    if verbs.is_inside_noun_phrase(verb):
+        verbs.free_verb(verb, nodes)
+    if verb.tag == "VBG" and verb.dep == "ccomp" and verb.first("obj") is not None:
+        subjects.subject_before(verb)
+    if verb.lemma in words.speech_verbs():
+        subjects.subject_before_inserted_speech(verb)
+    subjects.subject_of_short_passive(verb, nodes)
+    subjects.conjunction_at_subject(verb)
+    if verb.tag in FINITE:
+        verbs.object_behind(verb)
+        if verb.first(*SUBJECT) is None:
+            subjects.subject_before(verb)
+            subjects.subject_behind_conjunction(verb, nodes)

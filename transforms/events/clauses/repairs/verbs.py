@@ -1,0 +1,91 @@
+"""Verbs: freed from the noun phrases into which the parse puts them, with what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import FINITE, Node
+from transforms.events.clauses.repairs.moves import (
+    CONJUNCTIONS,
+    INSIDE_NOUN_PHRASE,
+    NOMINAL,
+    SUBJECT,
+    attach,
+    noun_before,
+    noun_behind,
+    take_place,
+)
+
+STAY_WITH_NOUN = ("det", "nummod", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "case", "flat", "appos")
+
+
+def content_clause(node: Node) -> None:
+    """Only a content clause begins with "that" behind a verb; "urged Chile to withdraw" tells what was urged."""
+    if node.head is None:
+        return
+    if node.head.pos == "VERB" and node.has_word(("that",), "mark"):
+        node.dep = "ccomp"
+    elif node.tag == "VB" and node.has_word(("to",), "mark") and node.head.lemma in words.complement_takers():
+        node.dep = "xcomp"
+
+
+def participle_behind_have(have: Node, nodes: Sequence[Node]) -> None:
+    """ "Had bombed villages": a participle right behind "have" is the verb, not a quality of the object."""
+    verb = next((node for node in nodes if node.index > have.index and node.tag != "RB"), None)
+    if verb is None or verb.tag != "VBN" or verb.dep != "amod" or verb.head is None or verb.head.head is not have:
+        return
+    object_ = verb.head
+    take_place(verb, have)
+    for child in list(have.children):
+        attach(child, verb, child.dep)
+    attach(object_, verb, "obj")
+    attach(have, verb, "aux")
+
+
+def object_behind(verb: Node) -> None:
+    """A verb has no apposition: the noun that hangs there is its object."""
+    if verb.first("obj", "ccomp", "xcomp") is None:
+        for child in verb.all("appos")[:1]:
+            child.dep = "obj"
+
+
+def is_inside_noun_phrase(verb: Node) -> bool:
+    """Whether the parse makes part of a noun phrase of a finite verb, or of a participle behind the noun's subject."""
+    if verb.dep not in INSIDE_NOUN_PHRASE or verb.head is None:
+        return False
+    if verb.tag in ("VBN", "VBD") and verb.dep == "amod" and verb.head.dep in ("ROOT", "ccomp", "parataxis", "conj"):
+        return verb.head.first("cop") is None and (verb.tag == "VBD" or verb.head.first(*SUBJECT) is not None)
+    return verb.tag in FINITE and verb.dep != "conj" and verb.head.pos in NOMINAL
+
+
+def free_verb(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "NATO voiced support": the noun before such a verb is its subject, the one behind it its object."""
+    subject, object_ = noun_before(verb, nodes), noun_behind(verb)
+    if subject is None and object_ is not None and object_.dep == "conj" and verb.tag in FINITE:
+        _free_second_verb(verb, object_)
+        return
+    if subject is None or object_ is None or subject is object_:
+        return
+    top = object_ if object_ in subject.ancestors() else subject
+    moved = [c for c in object_.children if c.index < verb.index or c.dep not in STAY_WITH_NOUN]
+    moved += [c for c in subject.children if c.index > verb.index]
+    take_place(verb, top)
+    attach(subject, verb, "nsubj")
+    attach(object_, verb, "obj")
+    for child in moved:
+        if child not in (verb, subject, object_):
+            attach(child, verb, "mark" if child.dep == "case" else child.dep)
+    if verb.dep in ("obl", "nmod") and verb.has_word(CONJUNCTIONS, "mark"):
+        verb.dep = "advcl"
+
+
+def _free_second_verb(verb: Node, object_: Node) -> None:
+    """ "Left the talks and denounced Chad": the name is no second object but that of a second verb."""
+    first = next((above for above in object_.ancestors() if above.tag in FINITE and above.pos == "VERB"), None)
+    joined = [child for child in object_.all("cc") if child.index == verb.index - 1]
+    if first is None or not joined or first.index > verb.index:
+        return
+    attach(verb, first, "conj")
+    attach(object_, verb, "obj")
+    attach(joined[0], verb, "cc")
