@@ -11,7 +11,8 @@ from schemas.records import Actor
 from transforms.events.clauses.clauses import Argument, Clause
 from transforms.events.codebook.readings import predicate_of
 from transforms.events.codebook.vocabularies import Vocabularies
-from transforms.events.participants import PUBLIC, Participants
+from transforms.events.identity import PUBLIC
+from transforms.events.participants import Participants
 
 ACTING = ("subject", "possessor")
 ACTED_ON = ("object", "indirect_object")

@@ -16,7 +16,8 @@ from transforms.events.clauses.clauses import Clause, clauses
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.finer import announced
 from transforms.events.confidence import confidence, signs
-from transforms.events.participants import Pair, Participants, identity, same
+from transforms.events.identity import identity, same
+from transforms.events.participants import Pair, Participants
 from transforms.events.places.places import Placed, places
 from transforms.events.places.scenes import event_place
 from transforms.events.quotes import listen

@@ -15,7 +15,7 @@ from transforms.events.clauses.attribution import SOURCES
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.subjects import Subjects
 from transforms.events.clauses.tree import grow, preposition
-from transforms.events.participants import Memory
+from transforms.events.naming import Memory
 from transforms.events.quotations import Quoted, quoted
 
 # Fewer words without a speaker are a title or irony, not somebody's statement.

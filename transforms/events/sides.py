@@ -14,7 +14,8 @@ CHOICES = {
     "among": ("public", "anyone"),
     "actor": ("named", "passive", "hidden"),
     "recipient": ("named", "open"),
-    "thing": ("yes", "no"),
+    "about": ("yes", "no"),
+    "thing": ("yes", "matter", "no"),
     "together": ("yes", "no"),
     "purpose": ("yes", "no"),
 }
@@ -27,9 +28,10 @@ class Sides:
 
     `in_words`: acts of speech, whose recipients may be those whom the words concern. `among_anyone`: told between
     private people too. `actor`: "named" always, "passive" where no passive leaves it out, "hidden" where neither a
-    passive nor a noun does. `needs_recipient`: somebody is acted on. `takes_thing`: a thing that nobody owns may be
-    acted on. `together`: several who do it with nobody else do it with each other. `in_purpose`: what it is done for
-    may name the recipient. `beside`: prepositions behind which one may stand beyond the codebook row's own slots.
+    passive nor a noun does. `needs_recipient`: somebody is acted on. `reaches_about`: it may be whom its noun
+    concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only spoken of. `together`:
+    several who do it with nobody else do it with each other. `in_purpose`: what it is done for may name the recipient.
+    `beside`: prepositions behind which one may stand beyond the codebook row's own slots.
     """
 
     event_type: str
@@ -37,7 +39,8 @@ class Sides:
     among_anyone: bool
     actor: str
     needs_recipient: bool
-    takes_thing: bool
+    reaches_about: bool
+    thing: str
     together: bool
     in_purpose: bool
     beside: tuple[str, ...]
@@ -83,7 +86,8 @@ def _read(row: Row) -> Sides:
         among_anyone=row["among"] == "anyone",
         actor=row["actor"],
         needs_recipient=row["recipient"] == "named",
-        takes_thing=row["thing"] == "yes",
+        reaches_about=row["about"] == "yes",
+        thing=row["thing"],
         together=row["together"] == "yes",
         in_purpose=row["purpose"] == "yes",
         beside=tuple(filter(None, row["beside"].split("|"))),

@@ -37,7 +37,7 @@ def rivals(pronoun: Token, tags: Collection[str]) -> list[Token]:
     verb = next((above for above in pronoun.ancestors if above.pos_ == "VERB"), None)
     if verb is None:
         return []
-    subject = _subject(verb)
+    subject = subject_of(verb)
     own = {token.i for token in subject.subtree} if subject is not None else set()
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     return [t for t in before if t.tag_ in tags and t.pos_ in ("NOUN", "PROPN") and t.i not in own]
@@ -49,11 +49,11 @@ def _speaker(pronoun: Token) -> Token | None:
     while clause.dep_ in CONTENT and clause.head.i != clause.i:
         governor = clause.head
         if clause.dep_ == "ccomp" and governor.lemma_.lower() in words.speech_verbs():
-            return _fitting(_subject(governor), pronoun)
+            return _fitting(subject_of(governor), pronoun)
         clause = governor
     if pronoun.lower_ in FIRST:
         inserted = [c for c in clause.children if c.dep_ == "parataxis" and c.lemma_.lower() in words.speech_verbs()]
-        return _fitting(_subject(inserted[0]), pronoun) if inserted else None
+        return _fitting(subject_of(inserted[0]), pronoun) if inserted else None
     return None
 
 
@@ -61,7 +61,7 @@ def _own_subject(pronoun: Token) -> Token | None:
     verb = next((above for above in pronoun.ancestors if above.pos_ == "VERB"), None)
     if verb is None:
         return None
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or subject.i > pronoun.i or pronoun in subject.subtree:
         return None
     if subject.lower_ in PERSONAL:
@@ -69,7 +69,7 @@ def _own_subject(pronoun: Token) -> Token | None:
     return _fitting(subject, pronoun)
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
     """Subject of a verb, also of the first verb of a coordination or of the verb that controls it."""
     while True:
         own = next((child for child in verb.children if child.dep_ in SUBJECT), None)

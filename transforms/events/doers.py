@@ -1,0 +1,115 @@
+"""Doers: who does what a codebook row tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from schemas.records import Actor
+from transforms.events import things
+from transforms.events.actors.noun_phrases import case_of
+from transforms.events.clauses.binding import subject_of
+from transforms.events.clauses.clauses import Clause
+from transforms.events.codebook.codebook import Match
+from transforms.events.identity import distinct
+from transforms.events.naming import Naming
+from transforms.events.reach import is_quality, nearer_antecedents
+from transforms.events.sides import Sides
+
+# What harms people, by CAMEO code: a riot, and every kind of assault.
+HARM = ("145", "18", "19", "20")
+THEN = frozenset({"when", "after", "as"})
+BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj"})
+
+
+class Doers:
+    """Finds who acts in the clauses of one document."""
+
+    def __init__(self, doc: Doc, naming: Naming) -> None:
+        self._doc, self._naming = doc, naming
+
+    def find(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Actor]:
+        """Who acts: an actor, the owner of a thing ("a U.S. airstrike killed"), or at least a proper name.
+
+        `matches` are the sentence's by predicate: whoever did the attack that killed has killed.
+        """
+        predicate, naming = self._doc[clause.predicate], self._naming
+        heads = self._heads(clause, match)
+        found = naming.first_named(heads, naming.actor)
+        found = found or self.meant(heads, predicate) or naming.first_named(heads, naming.owner)
+        found = found or naming.first_of(_writers([self._doc[head] for head in heads]), naming.actor)
+        found = found or naming.first_named(heads, naming.proper_name)
+        found = found or naming.first_named(_behind(match, matches), naming.actor)
+        if found or heads or needs.actor != "hidden" or not needs.among_anyone:
+            return found
+        return self._in_causes(clause, matches) or self._culprits(clause)
+
+    def meant(self, heads: Iterable[int], predicate: Token) -> list[Actor]:
+        """The actor that a relative clause is about, where what the parse hangs it on is none."""
+        unknown = [self._doc[head] for head in heads if not self._naming.actor(head)]
+        nearer = [noun.i for head in unknown for noun in nearer_antecedents(head, predicate)]
+        return self._naming.first_named(nearer, self._naming.actor)
+
+    def _heads(self, clause: Clause, match: Match) -> Sequence[int]:
+        heads = match.actors or (shared_agents(self._doc[clause.predicate]) if clause.passive else ())
+        return [head for head in heads if not is_quality(self._doc[head]) and not _is_loose(self._doc[head])]
+
+    def _in_causes(self, clause: Clause, matches: Mapping[int, Match]) -> list[Actor]:
+        """Who acts in the clause that says how people came to harm: "were hurt when rioters threw stones"."""
+        if not clause.passive or not matches[clause.predicate].row.cameo_code.startswith(HARM):
+            return []
+        causes = (matches[i] for i in matches if _is_cause(self._doc[i], self._doc[clause.predicate]))
+        heads = [head for cause in causes if cause.row.cameo_code.startswith(HARM) for head in cause.actors]
+        return self._naming.first_named(heads, self._naming.actor)
+
+    def _culprits(self, clause: Clause) -> list[Actor]:
+        """The one whom the sentence calls "the assailant" or the like."""
+        if not clause.passive:
+            return []
+        sentence = self._doc[clause.predicate].sent
+        nouns = [token for token in sentence if token.lemma_.lower() in things.culprits() and _is_definite(token)]
+        found = distinct(actor for noun in nouns if (actor := self._naming.actor(noun.i)) is not None)
+        return found if len(found) == 1 else []
+
+
+def shared_agents(predicate: Token) -> tuple[int, ...]:
+    """By-phrases of the passive that a second one follows: "was seized by police and taken into custody"."""
+    if predicate.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in predicate.children):
+        return ()
+    return tuple(child.i for child in predicate.head.children if child.dep_ == "obl:agent")
+
+
+def _is_loose(noun: Token) -> bool:
+    """Whether a noun is called an agent without "by", as the names of a list behind the sentence are."""
+    return noun.dep_ == "obl:agent" and not case_of(noun)
+
+
+def _writers(heads: Iterable[Token]) -> Iterator[Token]:
+    """Whoever says it in a text: the court for "the court published a report accusing"."""
+    for head in heads:
+        if head.lemma_.lower() not in things.texts():
+            continue
+        yield from (child for child in head.children if child.dep_ == "nmod:poss" or case_of(child) in ("by", "from"))
+        writer = subject_of(head.head) if head.dep_ in ("obj", "obl", "nsubj:pass") else None
+        if writer is not None and writer is not head:
+            yield writer
+
+
+def _is_cause(deed: Token, predicate: Token) -> bool:
+    """Whether a deed is told in a clause with "when" or "after" below the predicate."""
+    while deed.head != predicate:
+        if deed.dep_ not in BELOW or deed.head == deed:
+            return False
+        deed = deed.head
+    return deed.dep_ in ("advcl", "ccomp") and deed.left_edge.lower_ in THEN
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in noun.lefts)
+
+
+def _behind(match: Match, matches: Mapping[int, Match]) -> tuple[int, ...]:
+    """Who acts in the event that stands where an actor should: the Taliban for "a Taliban attack killed"."""
+    events = (matches[head] for head in match.actors if head in matches)
+    return tuple(actor for event in events for actor in event.actors)

@@ -1,0 +1,136 @@
+"""Naming: whom the head token of a noun phrase stands for as one who acts or is acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from schemas.records import Actor
+from transforms.events.actors import noun_phrases as phrases
+from transforms.events.clauses import words
+from transforms.events.clauses.binding import binder, rivals
+from transforms.events.clauses.node import FINITE
+from transforms.events.identity import THING, as_modifier, distinct, is_known
+from transforms.events.reach import MODIFIERS, NOUNS, coordinated, phrase_head
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+# The pronouns that are acted on, with the tags of the nouns that they may stand for.
+OBJECTS = {"them": ("NNS", "NNPS"), "him": ("NNP", "NN"), "her": ("NNP", "NN")}
+
+Resolve = Callable[[int], Actor | None]
+
+
+class Memory(Protocol):
+    """What the article has said so far about its actors."""
+
+    def resolve(self, head: Token, *, as_place: bool = False) -> Actor | None:
+        """The actor that a noun phrase names, None where it can be none; `as_place` lets a country one is in count."""
+        ...
+
+    def owner(self, head: Token, *, wide: bool = False) -> Actor | None:
+        """The actor that a thing belongs to: Iran for "Iran's proposal"; `wide` for what is hit with its owner."""
+        ...
+
+    def members(self, head: Token, actor: Actor) -> list[Actor]:
+        """The actors of one noun: two for "Greek and Turkish negotiators", else the actor alone."""
+        ...
+
+
+class Naming:
+    """Resolves head tokens of one document, each once."""
+
+    def __init__(
+        self, doc: Doc, memory: Memory, dates: Collection[int] = (), voices: Mapping[int, int] | None = None
+    ) -> None:
+        """`dates` are indexes of tokens that tell a time and so nobody; `voices` give quoted tokens their speaker."""
+        self._doc, self._memory, self._dates = doc, memory, dates
+        self._voices = voices or {}
+        self._known: dict[int, Actor | None] = {}
+
+    def actor(self, head: int) -> Actor | None:
+        """The actor whose noun phrase this token heads; for a pronoun the noun that binds it in its sentence."""
+        if head not in self._known:
+            self._known[head] = self._resolve(self._doc[head])
+        return self._known[head]
+
+    def _resolve(self, token: Token) -> Actor | None:
+        if token.lower_ in FIRST_PERSON and token.i in self._voices:
+            return self.actor(self._voices[token.i])
+        if token.lower_ in OBJECTS and token.dep_ != "nmod:poss":
+            return self._acted_on(token)
+        bound = binder(token) if token.pos_ == "PRON" else None
+        named = self._memory.resolve(bound) if bound is not None else None
+        return named or self._memory.resolve(token)
+
+    def _acted_on(self, pronoun: Token) -> Actor | None:
+        """Whom "them", "him" or "her" means: the one named beside who acts on them, else what memory says."""
+        nouns = rivals(pronoun, OBJECTS[pronoun.lower_])
+        named = [actor for noun in nouns if (actor := self._memory.resolve(noun)) is not None]
+        several = pronoun.lower_ == "them"
+        meant = distinct(actor for actor in named if (actor.code if several else actor.kind == "person"))
+        if not meant:
+            return self._memory.resolve(pronoun)
+        return meant[0] if len(meant) == 1 else None
+
+    def recipient(self, head: int) -> Actor | None:
+        """The actor that is acted on: also a country one is in or goes to, and whoever a thing belongs to."""
+        token = self._doc[head]
+        if speaks(token):
+            return None
+        found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
+        return as_modifier(found) if found is not None and token.dep_ in MODIFIERS else found
+
+    def coded(self, head: int) -> Actor | None:
+        """The recipient, where anything is known of it."""
+        found = self.recipient(head)
+        return found if is_known(found) else None
+
+    def hit(self, head: int) -> Actor | None:
+        """Whoever owns what is hit: Chad for "two Chadian pumping stations"."""
+        return self._memory.owner(phrase_head(self._doc[head]), wide=True)
+
+    def owner(self, head: int) -> Actor | None:
+        """Whoever does what a thing does: the United States for "a U.S. airstrike"."""
+        token = self._doc[head]
+        return self._memory.owner(token.head if token.pos_ == "ADJ" else token)
+
+    def proper_name(self, head: int) -> Actor | None:
+        """A name that nothing is known of, with its text alone."""
+        token = self._doc[head]
+        return self.thing(head) if token.pos_ == "PROPN" and token.dep_ not in MODIFIERS else None
+
+    def thing(self, head: int) -> Actor | None:
+        """What is nobody's, with its text alone; None for what is no noun, and for times."""
+        token = self._doc[head]
+        if token.pos_ not in NOUNS or head in self._dates:
+            return None
+        text, start, end = phrases.text_of(self._doc, *phrases.mention(token, phrases.core(token)))
+        return Actor(text, start, end, kind=THING, method="uncoded")
+
+    def first_named(self, heads: Iterable[int], resolve: Resolve) -> list[Actor]:
+        """The actors of the first phrase that names any, with those coordinated with it."""
+        return self.first_of((self._doc[head] for head in heads), resolve)
+
+    def first_of(self, nouns: Iterable[Token], resolve: Resolve) -> list[Actor]:
+        """The same for tokens."""
+        return next((named for noun in nouns if (named := self._named(noun, resolve))), [])
+
+    def _named(self, head: Token, resolve: Resolve) -> list[Actor]:
+        members = [token for token in coordinated(head) if token is head or not speaks(token)]
+        found = ((token, actor) for token in members if (actor := resolve(token.i)) is not None)
+        return distinct(member for token, actor in found for member in self._memory.members(_bound(token), actor))
+
+
+def _bound(token: Token) -> Token:
+    """The noun that a pronoun stands for in its sentence, else the token itself."""
+    return (binder(token) if token.pos_ == "PRON" else None) or token
+
+
+def speaks(noun: Token) -> bool:
+    """Whether the noun is the subject of a verb of speech, or whom one says something according to."""
+    verb = noun.head if noun.dep_ == "nsubj" else noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    inserted = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == "," and verb.tag_ in FINITE
+    speaking = (noun.dep_ == "nsubj" or inserted) and verb.lemma_.lower() in words.speech_verbs()
+    return speaking or any(child.dep_ == "case" and child.lower_ == "according" for child in noun.children)

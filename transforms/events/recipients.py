@@ -1,0 +1,101 @@
+"""Recipients: on whom what a codebook row tells is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from schemas.records import Actor
+from transforms.events import things
+from transforms.events.actors.noun_phrases import case_of
+from transforms.events.authors import authors
+from transforms.events.clauses.clauses import Clause
+from transforms.events.codebook.codebook import Match
+from transforms.events.doers import Doers
+from transforms.events.identity import as_place, distinct, same
+from transforms.events.naming import Naming
+from transforms.events.reach import about, beside, is_full, phrase_head, purposes
+from transforms.events.sides import Sides
+
+OBJECT = "object"
+# Behind these stands what one speaks of; whoever is asked or blamed stands as the object, or behind "from" and "to".
+MATTERS = frozenset({"for", "over", "into", "about", "of", "at", "on"})
+
+
+class Recipients:
+    """Finds who is acted on in the clauses of one document."""
+
+    def __init__(self, doc: Doc, naming: Naming, doers: Doers) -> None:
+        self._doc, self._naming, self._doers = doc, naming, doers
+
+    def find(
+        self, clause: Clause, match: Match, needs: Sides, actors: Sequence[Actor], *, alone: bool = False
+    ) -> list[Actor]:
+        """Who is acted on: in the row's slots, in words also what those concern, else a thing, else beside the verb.
+
+        `actors` have done it. With `alone` only the row's slots count: the actors may do it with each other.
+        """
+        found = self._in_slots(clause, match, needs)
+        if not found and needs.in_words:
+            found = (not alone and self._concerned(match, needs)) or self._authors(match, actors)
+        found = found or self._thing(match, needs)
+        unclear = any(self._doc[head].pos_ == "PRON" for head in match.recipients)
+        return found if found or unclear or alone else self._beside(clause, match, needs)
+
+    def _in_slots(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
+        """The actors that the row's slots hold; in deeds also whoever owns what is hit."""
+        found = self._doers.meant(match.recipients[:1], self._doc[clause.predicate])
+        found = found or self._naming.first_named(match.recipients, self._naming.recipient)
+        if needs.in_words:
+            return found
+        return [as_place(actor) for actor in found or self._naming.first_named(match.recipients, self._naming.hit)]
+
+    def _concerned(self, match: Match, needs: Sides) -> list[Actor]:
+        nouns = (token for head in match.recipients for token in about(self._doc[head]))
+        return self._naming.first_of(nouns, self._naming.recipient) if needs.reaches_about else []
+
+    def _authors(self, match: Match, actors: Sequence[Actor]) -> list[Actor]:
+        """Whose a word or deed is that is refused or blamed: "its order", "the offer", "the agency's use of it"."""
+        for head in match.recipients:
+            nouns = authors(phrase_head(self._doc[head]))
+            named = distinct(actor for noun in nouns if (actor := self._naming.coded(noun.i)) is not None)
+            others = [one for one in named if not any(same(one, actor) for actor in actors)]
+            if others:
+                return others if len(others) == 1 else []
+        return []
+
+    def _thing(self, match: Match, needs: Sides) -> list[Actor]:
+        """The name, or the thing where the type takes one, that stands in the first slot and has no code."""
+        heads = (phrase_head(self._doc[head]) for head in match.recipients[:1])
+        nouns = [noun.i for noun in heads if is_full(noun) and self._may_be_thing(noun, match, needs)]
+        return self._naming.first_named(nouns, self._naming.thing)
+
+    def _may_be_thing(self, noun: Token, match: Match, needs: Sides) -> bool:
+        if needs.in_words:
+            told = match.predicate_tokens
+        else:
+            told = () if OBJECT in match.row.recipient else (*match.predicate_tokens, *match.absorbed)
+        if noun.i in told:
+            return False
+        if needs.thing == "matter":
+            return _is_matter(noun)
+        return needs.thing == "yes" or noun.pos_ == "PROPN"
+
+    def _beside(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
+        starts = [self._doc[i] for i in match.recipients or (*match.predicate_tokens, *clause.complements)]
+        near: Iterator[Token] | list[Token] = beside(starts, needs.beside)
+        if needs.in_purpose:
+            wanted = purposes(self._doc[clause.predicate])
+            near = [*(found for noun in near for found in (noun, *about(noun))), *wanted]
+        return self._naming.first_of(near, self._naming.coded)
+
+
+def _is_matter(noun: Token) -> bool:
+    """Whether a noun is what one speaks of, not whom: "condemned the plan", "called for an end", never "accused"."""
+    if noun.dep_ == "nmod":
+        return case_of(noun) in MATTERS | {"to"}
+    if noun.dep_ not in ("obj", "nsubj:pass"):
+        return case_of(noun) in MATTERS
+    verb = noun.head
+    return verb.lemma_.lower() not in things.addressing() and not any(child.dep_ == "xcomp" for child in verb.children)

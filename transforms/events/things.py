@@ -1,0 +1,67 @@
+"""Things: words for what is said, written and done that tell whose they are, from `data/things.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from schemas.data_files import DataFileError, Row, packaged, read_rows
+
+COLUMNS = ("kind", "lemma", "verbs", "note")
+WORD, TEXT, CULPRIT, ADDRESSING, MAKER = "word", "text", "culprit", "addressing", "maker"
+KINDS = (WORD, TEXT, CULPRIT, ADDRESSING, MAKER)
+
+
+def said_by(lemma: str) -> frozenset[str]:
+    """Verbs whose subject is the author of what the noun names: offer for "offer"; empty for any other noun."""
+    return _words().get(lemma, frozenset())
+
+
+def texts() -> frozenset[str]:
+    """Nouns for what is written or declared: whoever puts a report out accuses in it."""
+    return _of_kind(TEXT)
+
+
+def culprits() -> frozenset[str]:
+    """Nouns for whoever did the harm that a sentence tells: assailant, gunman."""
+    return _of_kind(CULPRIT)
+
+
+def addressing() -> frozenset[str]:
+    """Verbs whose object is always somebody: accuse, urge."""
+    return _of_kind(ADDRESSING)
+
+
+def makers() -> frozenset[str]:
+    """Verbs for bringing a word out: make, raise, issue."""
+    return _of_kind(MAKER)
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    return check(tuple(read_rows(packaged("transforms.events", "things.csv"), COLUMNS)))
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {row["lemma"]: frozenset(row["verbs"].split("|")) for row in _rows() if row["kind"] == WORD}
+
+
+@cache
+def _of_kind(kind: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in _rows() if row["kind"] == kind)
+
+
+def check(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows; raises DataFileError where a kind is unknown, a row stands twice, or verbs are missing or astray."""
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        key = row["kind"], row["lemma"]
+        if row["kind"] not in KINDS or key in seen:
+            raise DataFileError(
+                f"{row.where}: {row['kind']} {row['lemma']!r} is of no kind of {', '.join(KINDS)} or twice"
+            )
+        if bool(row["verbs"]) != (row["kind"] == WORD):
+            raise DataFileError(f"{row.where}: {row['lemma']!r}: a word needs the verbs that say it, nothing else does")
+        seen.add(key)
+    return rows
