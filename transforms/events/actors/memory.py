@@ -11,14 +11,15 @@ from spacy.tokens import Doc, Span, Token
 
 from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.codes import UNKNOWN, coded, of_nation
 from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
+from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
 from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import ARGUMENTS, PUBLIC_LIFE, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
 
-UNKNOWN = "---"
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 
@@ -84,9 +85,26 @@ class ActorMemory:
         starts = [start, *(hit.start for hit in nations[1:])]
         ends = [*(hit.end for hit in nations[:-1]), head.i + 1]
         return [
-            _coded(self._span((first, end)), None, code, actor.sectors, actor.kind or "group", actor.method or "role")
+            coded(self._span((first, end)), None, code, actor.sectors, actor.kind or "group", actor.method or "role")
             for first, end, code in zip(starts, ends, codes, strict=True)
         ]
+
+    def beside(self, side: Actor, other: Actor, event_type: str, *, acts: bool) -> Actor:
+        """`side` with the nation of the other side of an event, where the two are of one nation by nature.
+
+        Police and those they arrest, a government and its courts: `one_nation.csv` says which. `acts` says whether
+        `side` is the event's actor. A side with a country, a name or no sector stays as it is.
+        """
+        if other.country is None or side.country is not None or not side.sectors or side.name is not None:
+            return side
+        acting, acted_on = (side, other) if acts else (other, side)
+        span = self._doc.char_span(side.start, side.end, alignment_mode="expand")
+        role = role_ending_at(span.root, self._tables) if span is not None else None
+        if role is None or span is None or not self._setting.may_be_of(span.root, role[1]):
+            return side
+        if not of_one_nation(event_type, acting.sectors, acted_on.sectors):
+            return side
+        return of_nation(side, other.country, "other side")
 
     def _of_tail(self, head: Token, end: int, prepositions: tuple[str, ...] = ("of", "by")) -> Belonging | None:
         children = phrases.tail_children(head, end, prepositions)
@@ -148,7 +166,7 @@ class ActorMemory:
         span = self._span(phrases.mention(head, core))
         if not (person.country or person.sectors):
             return Actor(*span, name=person.name, kind="person", method="name")
-        return _coded(span, person.name, person.country, person.sectors, "person", person.method)
+        return coded(span, person.name, person.country, person.sectors, "person", person.method)
 
     def _name_start(self, start: int, name_start: int) -> int:
         """`start`, or the name itself where a noun that is no title runs into it ("The day Ann Lee")."""
@@ -182,8 +200,8 @@ class ActorMemory:
             return None
         if known.kind == "capital" and not place and head.dep_ not in ("obj", "iobj"):
             ruling = tuple(dict.fromkeys((*known.sectors, "GOV")))
-            return _coded(span, known.name, known.country, ruling, "country", "capital")
-        return _coded(span, known.name, known.country, known.sectors, "country", known.kind)
+            return coded(span, known.name, known.country, ruling, "country", "capital")
+        return coded(span, known.name, known.country, known.sectors, "country", known.kind)
 
     def _from_body(self, core: tuple[int, int], hit: Hit, known: Known, span: tuple[str, int, int]) -> Actor:
         """A known body; "Peru's Congress" is Peru's, though "Congress" alone is another's; so are parties."""
@@ -192,14 +210,14 @@ class ActorMemory:
         if known.kind == "party" and not known.country and outer is None:
             outer = self._setting.other_than(self._doc[hit.end - 1], "")
             if outer is not None:
-                return _coded(span, known.name, outer.country, known.sectors, known.kind, "table and setting")
+                return coded(span, known.name, outer.country, known.sectors, known.kind, "table and setting")
         if shared and outer is None and self._is_any_nation_s(hit):
             outer = self._setting.instead_of(self._doc[hit.end - 1], known)
             if outer is not None:
-                return _coded(span, None, outer.country, known.sectors, "body", "table and setting")
+                return coded(span, None, outer.country, known.sectors, "body", "table and setting")
         if outer is not None and outer.rank and outer.country != known.country:
-            return _coded(span, None, outer.country, known.sectors, "body", "table and nation")
-        return _coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
+            return coded(span, None, outer.country, known.sectors, "body", "table and nation")
+        return coded(span, known.name or None, known.country, known.sectors, known.kind, "table")
 
     def _is_any_nation_s(self, hit: Hit) -> bool:
         """Whether a body's name is a common noun, as "Congress" and "the Supreme Court" are."""
@@ -265,8 +283,9 @@ class ActorMemory:
     def _from_role(self, head: Token, core: tuple[int, int], role: Role, role_start: int) -> Actor | None:
         signs = self._signs
         role = signs.of_body(head, role)
-        owner = self._owner_of_role(head, core, role_start, role)
-        sectors = signs.merge(role, owner, signs.is_former(role_start), signs.modifier(core[0], role_start))
+        modifier = signs.modifier(core[0], role_start)
+        owner = self._owner_of_role(head, core, role_start, signs.modified(role, modifier))
+        sectors = signs.merge(role, owner, signs.is_former(role_start), modifier)
         name = owner.name if owner is not None else None
         if owner is not None and name is not None:
             sectors = owner.sectors
@@ -277,7 +296,7 @@ class ActorMemory:
         kind = "group" if role.kind == "group" or head.tag_ in ("NNS", "NNPS") else role.kind
         method = "role" if owner is None else f"role and {owner.method}"
         country = owner.country if owner is not None else ""
-        return _coded(self._span(phrases.mention(head, core)), name, country, sectors, kind, method)
+        return coded(self._span(phrases.mention(head, core)), name, country, sectors, kind, method)
 
     def _from_place(self, head: Token, core: tuple[int, int], start: int, as_place: bool) -> Actor | None:
         """ "The Iraqi city of Basra": its country, unless somebody is only in it."""
@@ -355,23 +374,7 @@ class ActorMemory:
     ) -> Actor:
         country = owner.country if owner is not None else ""
         merged = tuple(dict.fromkeys((*(owner.sectors if owner is not None else ()), *sectors)))
-        return _coded(self._span(tokens), None, country, merged, kind, method)
-
-
-def _coded(
-    span: tuple[str, int, int],
-    name: str | None,
-    country: str,
-    sectors: tuple[str, ...],
-    kind: str,
-    method: str,
-) -> Actor:
-    """An actor with its code; a body of no country that is international by its sector (NGO, MNC) leads with that."""
-    if not country and sectors and sectors[0] in INTERNATIONAL:
-        country, sectors = sectors[0], sectors[1:]
-    code = (country or UNKNOWN) + "".join(sectors) if country or sectors else None
-    nation = country if country and country not in INTERNATIONAL else None
-    return Actor(*span, name, code, nation, sectors, kind, method)
+        return coded(self._span(tokens), None, country, merged, kind, method)
 
 
 def _coordinated(doc: Doc, one: Hit, other: Hit) -> bool:

@@ -13,6 +13,7 @@ from transforms.events.actors.signs import HELD, Belonging, Person, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Role
 
 TITLE_REACH = 10
+ARMS = ("MIL",)
 SHARED = "shared surname"
 SETTLED = "title and setting"
 # Relations by which a title and a name are one noun phrase.
@@ -48,7 +49,7 @@ class People:
         before = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         for start, end in ((sentence.start, head.i), (before, sentence.start)):
             named = (self._signs.person_at[i] for i in range(start, end) if i in self._signs.person_at)
-            found = {id(each): each for each in named if _bears(each, role)}
+            found = {id(each): each for each in named if _bears(each, role) or _is_of_arms(each, role)}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         everybody = self.holders(role)
@@ -262,6 +263,11 @@ def _bears(person: Person, role: Role) -> bool:
         if found and not rest and (not rank or rank.endswith(" ")) and not rank.rstrip().endswith(LESSER):
             return True
     return False
+
+
+def _is_of_arms(person: Person, role: Role) -> bool:
+    """Whether a rank such as "the general" may mean somebody known to be a soldier."""
+    return role.sectors == ARMS and person.sectors == ARMS
 
 
 def _either(surname: str, one: Person, other: Person) -> Person:

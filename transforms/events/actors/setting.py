@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
 from schemas.records import Place
 from transforms.events.actors import noun_phrases as phrases
-from transforms.events.actors.names import reading, role_ending_at
+from transforms.events.actors.names import Hit, reading, role_ending_at
+from transforms.events.actors.scene import OFFICE_KINDS, Scene, Sign
 from transforms.events.actors.signs import ARGUMENTS, OFFICES, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Known, Role
 
 # Offices of one nation that the article names are told by the same noun, or, for these, by any noun of the sector.
 ALIKE = frozenset({"COP", "LEG"})
-SAID_OF_OFFICES = frozenset({"institution", "person", "party"})
 SILENT = frozenset({"media", "company"})
 PEOPLE = frozenset({"adjective", "demonym"})
 PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
-OFFICE_WEIGHT = 2
+LOCAL = PRIVATE | {"COP", "JUD"}
 HOME_WEIGHT = 2
 # The leading nation has this share of what is named, and this many times the next one's.
 SHARE = 0.6
@@ -34,28 +33,13 @@ LEAST_SAID = 4
 LEAST_ALONE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A nation named at a token, by what: "place", or the kind of the known name."""
-
-    position: int
-    country: str
-    kind: str = "place"
-
-    @property
-    def weight(self) -> int:
-        """How much it says of whose offices are meant."""
-        return OFFICE_WEIGHT if self.kind in SAID_OF_OFFICES else 1
-
-
 class Setting:
     """Reads which nation the bare offices of one article belong to."""
 
     def __init__(self, signs: Signs) -> None:
         self._signs, self._words = signs, signs.tables.words
-        self._named = [
-            sign for hit in signs.hits if (sign := self._sign(hit.start, reading(hit.rows, signs.published)))
-        ]
+        self._named = [sign for hit in signs.hits if (sign := self._sign(hit, reading(hit.rows, signs.published)))]
+        self._scene: Scene | None = None
         self._home: str | None = None
         self._weights: Counter[str] | None = None
         self._alike: dict[str, Counter[str]] | None = None
@@ -66,20 +50,64 @@ class Setting:
         for place in places:
             position = bisect_right(starts, place.start) - 1
             if place.country and position not in self._signs.hit_at:
-                self._named.append(Sign(position, place.country))
-        self._home, self._weights = home, None
+                self._named.append(Sign(position, place.country, head=position))
+        self._home, self._weights, self._scene = home, None, None
 
     def nation_of(self, head: Token, role: Role, title: Token | None = None) -> Belonging | None:
         """Whose office a role without a nation is, where one reading is clear; `title` is its noun beside a name."""
-        if not self._is_domestic(title or head, role):
+        if not self.is_domestic(title or head, role):
             return None
-        barred = self._posted_to(title or head, role) | self._faced(head)
-        country = self._leading(head, barred)
-        if set(role.sectors) & OFFICES:
-            country = self._of_like(role, barred) or country or self._nearby(head, barred)
-        elif not self._is_of_the_people(role):
+        barred = self._posted_to(title or head, role) | self._faced(head, role)
+        for method, country in self._evidence(head, role, barred):
+            if country:
+                return Belonging(country, (), method)
+        return None
+
+    def _evidence(self, head: Token, role: Role, barred: set[str]) -> Iterator[tuple[str, str | None]]:
+        """What speaks for a nation, the surest first; places speak for people and for offices on the spot."""
+        office, local = bool(OFFICES.intersection(role.sectors)), self._is_local(role)
+        if local:
+            yield "scene", self.scene.of_event(head)
+        if office:
+            yield "setting", self._of_like(role, barred)
+        if office or self._is_of_the_people(role):
+            yield "setting", self._leading(head, barred)
+        if local:
+            yield "scene", self.scene.of_sentence(head)
+            yield "earlier scene", self._in_sentences_before(head, barred)
+            yield "leading scene", self._in_most_places(head, barred)
+        if office:
+            yield "setting", self._nearby(head, barred)
+            yield "earlier scene", self._in_sentences_before(head, barred)
+
+    def _in_sentences_before(self, head: Token, barred: set[str]) -> str | None:
+        country = self.scene.before(head)
+        return country if country and country not in barred and self._counted()[country] >= LEAST_ALONE else None
+
+    def _in_most_places(self, head: Token, barred: set[str]) -> str | None:
+        country = self.scene.leading
+        if country is None or country in barred or country != self.scene.last_before(head):
             return None
-        return Belonging(country, (), "setting") if country else None
+        near = self._near(head)
+        return country if not near or country in near else None
+
+    @property
+    def scene(self) -> Scene:
+        """Where the article's sentences play."""
+        if self._scene is None:
+            self._scene = Scene(self._signs.doc, self._signs.tables, self._named)
+        return self._scene
+
+    def _is_local(self, role: Role) -> bool:
+        """Whether those meant are likely of where they are: residents, police, judges, "local officials"."""
+        last, words = role.words[-1], self._words
+        if last in words["strangers"] or last in words["abroad"]:
+            return False
+        return role.words[0] in words["local"] or not LOCAL.isdisjoint(role.sectors)
+
+    def may_be_of(self, head: Token, role: Role) -> bool:
+        """Whether people or offices without a nation may be of the nation of those whom they deal with."""
+        return role.words[-1] not in self._words["strangers"] and self.is_domestic(head, role)
 
     def other_than(self, head: Token, country: str) -> Belonging | None:
         """The nation that leads in the article beside `country`: whose "ethnic Turks" are meant."""
@@ -93,16 +121,19 @@ class Setting:
             return None
         return self.other_than(head, known.country)
 
-    def _sign(self, position: int, known: Known | None) -> Sign | None:
+    def _sign(self, hit: Hit, known: Known | None) -> Sign | None:
         if known is None or not known.country or known.country in INTERNATIONAL or known.kind in SILENT:
             return None
-        return Sign(position, known.country, known.kind)
+        inside = self._signs.doc[hit.start : hit.end]
+        return Sign(hit.start, known.country, known.kind, inside.root.i)
 
-    def _is_domestic(self, head: Token, role: Role) -> bool:
+    def is_domestic(self, head: Token, role: Role) -> bool:
         """Whether a phrase can mean the article's own nation: "other governments" and "its ambassador" do not."""
         last = role.words[-1]
         words = self._words
-        if last in words["no_office"] or last in words["owned"] or phrases.possessor(head) is not None:
+        if last in words["no_office"] or last in words["owned"]:
+            return False
+        if phrases.possessor(head) is not None and last not in words["unowned"]:
             return False
         if head.tag_ in ("NNS", "NNPS") and last in words["of_nations"]:
             return False
@@ -130,15 +161,21 @@ class Setting:
         sent = phrases.tail_children(head, head.i + 1, ("to", "in", "for", "at"))
         return {found.country for child in sent if (found := self._signs.of_noun(child)) is not None}
 
-    def _faced(self, head: Token) -> set[str]:
-        """The countries that the same verb has for arguments: no government acts on itself."""
-        found = set()
-        for sign in self._named:
-            other = self._signs.doc[sign.position]
-            place = phrases.case_of(other) in self._words["locative"]
-            if other.head == head.head and other.dep_ in ARGUMENTS and other != head and not place:
-                found.add(sign.country)
-        return found
+    def _faced(self, head: Token, role: Role) -> set[str]:
+        """The countries that the same verb has for arguments: no government acts on itself.
+
+        A person or a body of state may act on its own people, though a nation named alone is another's enemy.
+        """
+        office = bool(OFFICES.intersection(role.sectors))
+        beside = self._beside(head, set() if office else {"from"})
+        signs = (sign for sign in self._named if office or sign.kind not in OFFICE_KINDS)
+        return {sign.country for sign in signs if sign.head in beside}
+
+    def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
+        """The other arguments of the verb above `head`, less places and those behind "of" or `besides`."""
+        elsewhere = self._words["locative"] | {"of", *besides}
+        siblings = (other for other in head.head.children if other != head and other.dep_ in ARGUMENTS)
+        return {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
 
     def _of_like(self, role: Role, barred: set[str]) -> str | None:
         """The one nation that the article names with the same office."""
@@ -157,7 +194,7 @@ class Setting:
         found: dict[str, Counter[str]] = {}
         for hit in self._signs.hits:
             known = reading(hit.rows, self._signs.published)
-            if known is not None and known.country not in INTERNATIONAL and known.kind in SAID_OF_OFFICES:
+            if known is not None and known.country not in INTERNATIONAL and known.kind in OFFICE_KINDS:
                 for sector in known.sectors:
                     found.setdefault(sector, Counter())[known.country] += 1
         for token in self._signs.doc:
@@ -183,16 +220,18 @@ class Setting:
         firm = country == self._home or any(s.kind not in PEOPLE for s in self._named if s.country == country)
         if not firm or most < SHARE * total or most < LEAD * rest:
             return None
-        near = self._near(head) - barred
+        people = self._signs.person_at
+        near = self._near(head) - barred - {people[i].country for i in self._beside(head) if i in people}
         return country if not near or country in near else None
 
     def _nearby(self, head: Token, barred: set[str]) -> str | None:
         """The one nation that the words around name by a place or a body, if it is one of the article's main ones."""
-        near = self._near(head)
+        people = self._signs.person_at
+        near = self._near(head) - barred - {people[i].country for i in self._beside(head) if i in people}
         country = next(iter(near)) if len(near) == 1 else None
         if country not in self._near(head, besides=PEOPLE | {"person"}):
             return None
-        return country if country and country not in barred and self._share(country) >= LEAST_SHARE else None
+        return country if country and self._share(country) >= LEAST_SHARE else None
 
     def _share(self, country: str) -> float:
         weights = self._counted()

@@ -101,6 +101,10 @@ class Signs:
             position -= 1
         return best
 
+    def modified(self, role: Role, modifier: Role | None) -> Role:
+        """A role with the sectors of the weightier word before it: "rebel army" is no army of state."""
+        return replace(role, sectors=modifier.sectors) if modifier and modifier.weight > role.weight else role
+
     def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
         """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
         sectors = role.sectors

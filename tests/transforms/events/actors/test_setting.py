@@ -42,7 +42,7 @@ NORWAY = "Norway voted on Monday. Shops in Norway closed early. "
         ("The ministry warned of floods.", "ministry", "NORGOV"),
         ("The army left the valley.", "army", "NORMIL"),
         ("Lower courts rejected the order.", "courts", "NORJUD"),
-        ("Norway was calm. Protesters blocked a road in Norway.", "Protesters", "NORCVL"),
+        ("Norway was calm. Protesters blocked a road.", "Protesters", "NORCVL"),
         ("A gunman wounded two women.", "gunman", "NORUAF"),
         ("A gunman wounded two women.", "women", "NORCVL"),
     ],

@@ -1,0 +1,153 @@
+"""The nation of the places around a sentence, and of the other side of an event."""
+
+import pytest
+
+from schemas.codes import PLOVER_TYPES
+from schemas.records import Actor
+from transforms.events.actors.actors import Actors
+from transforms.events.actors.one_nation import bonds, of_one_nation
+from transforms.events.actors.tables import SECTORS
+from transforms.events.parsing.language import load_language
+
+ACTORS = Actors.load()
+# Two nations alike, so that neither leads.
+BOTH = "Norway and Chile disagreed. Peru and Kenya were silent. "
+
+
+def read(text):
+    doc = load_language()(text)
+    return doc, ACTORS.read(doc)
+
+
+def found(text, word):
+    doc, memory = read(text)
+    actor = memory.resolve([token for token in doc if token.text == word][-1])
+    return (actor.code, actor.method) if actor else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("A drone killed a civilian in the Chilean town of Farel.", "civilian", "CHLCVL"),
+        ("Police arrested six men in Oslo.", "Police", "NORCOP"),
+        ("A judge released two men in Oslo.", "judge", "NORJUD"),
+        ("Gunmen killed a woman near Nairobi.", "Gunmen", "KENUAF"),
+        ("Two people died when a bridge fell in Norway's Rogaland region.", "people", "NORCVL"),
+    ],
+)
+def test_people_and_local_offices_are_of_the_place_of_the_event(sentence, word, expected):
+    assert found(BOTH + sentence, word) == (expected, "role and scene")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Tourists were robbed in Oslo.", "Tourists"),
+        ("Troops landed in Oslo.", "Troops"),
+        ("Ministers met in Oslo.", "Ministers"),
+        ("Two hostages were held in Oslo.", "hostages"),
+        ("A man left Oslo for Lima.", "man"),
+        ("Police from Oslo and from Lima searched two houses in Nairobi and Lima.", "houses"),
+        ("The White House said in Oslo that investigators came.", "investigators"),
+    ],
+)
+def test_strangers_soldiers_and_ministers_are_not_of_the_place(sentence, word):
+    actor = found(BOTH + sentence, word)
+    assert actor is None or actor[0] is None or actor[0].startswith("---")
+
+
+def test_the_scene_lasts_until_another_nation_is_named():
+    start = BOTH + "A crowd gathered in Oslo. Shops in Oslo closed. "
+    assert found(start + "It rained. Police arrested six men.", "men") == ("NORCVL", "role and earlier scene")
+    assert found(start + "Chile was calm. Police arrested six men.", "men") == ("---CVL", "role")
+    assert found(start + "It rained. It snowed. It thawed. Police arrested six men.", "men") == ("---CVL", "role")
+
+
+def test_a_bare_government_is_of_the_last_scene_where_nothing_else_speaks():
+    text = BOTH + "A crowd gathered in Oslo. Shops in Oslo closed. It rained. The junta resigned."
+    assert found(text, "junta") == ("NORGOV", "role and earlier scene")
+
+
+def test_the_nation_of_most_places_leads():
+    text = (
+        "Chilean, Kenyan, Kenyan and Chilean firms competed. A crowd gathered in Oslo. Shops in Bergen closed. "
+        "A road near Oslo was empty. It rained. It snowed. It thawed. It froze. Residents left."
+    )
+    assert found(text, "Residents") == ("NORCVL", "role and leading scene")
+
+
+def test_a_visitor_meets_officials_of_the_other_nation():
+    text = "Peru and Norway were calm. Norway voted. Peru's prime minister Omar Tarben met officials, and he left Oslo."
+    assert found(text, "officials")[0] == "NORGOV"
+
+
+def test_the_general_is_the_soldier_named_just_before():
+    text = "Chilean General Omar Tarben had blocked the reform, and they accused the General of theft."
+    doc, memory = read(text)
+    assert memory.resolve([token for token in doc if token.text == "General"][-1]).name == "Omar Tarben"
+
+
+def test_a_victim_is_of_the_scene_whoever_owns_the_word():
+    assert found("Norway voted. A man in Oslo kidnapped his first victim in Oslo.", "victim")[0] == "NORCVL"
+
+
+# The other side
+
+
+def beside(text, side, other, event_type, *, acts):
+    doc, memory = read(text)
+    one, two = (memory.resolve(next(t for t in doc if t.text == word)) for word in (side, other))
+    actor = memory.beside(one, two, event_type, acts=acts)
+    return actor.code, actor.method
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "other", "event_type", "acts", "expected"),
+    [
+        ("Norwegian police arrested six men.", "men", "police", "COERCE", False, "NORCVL"),
+        ("Norwegian police besieged a university.", "university", "police", "COERCE", False, "NOREDU"),
+        ("Students clashed with Norwegian police.", "Students", "police", "PROTEST", True, "NOREDU"),
+        (
+            "The Norwegian government asked universities to open.",
+            "universities",
+            "government",
+            "REQUEST",
+            False,
+            "NOREDU",
+        ),
+        ("Norway called up reservists.", "reservists", "Norway", "MOBILIZE", False, "NORMIL"),
+    ],
+)
+def test_two_sides_of_one_nation(text, side, other, event_type, acts, expected):
+    assert beside(text, side, other, event_type, acts=acts) == (expected, "role and other side")
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "other", "event_type", "acts"),
+    [
+        ("The Norwegian army killed six men.", "men", "army", "ASSAULT", False),
+        ("The Norwegian government urged rebels to disarm.", "rebels", "government", "REQUEST", False),
+        ("Norwegian police arrested two tourists.", "tourists", "police", "COERCE", False),
+        ("Norwegian police arrested six Chileans.", "Chileans", "police", "COERCE", False),
+    ],
+)
+def test_two_sides_that_may_be_of_two_nations_stay_as_they_are(text, side, other, event_type, acts):
+    doc, memory = read(text)
+    one, two = (memory.resolve(next(t for t in doc if t.text == word)) for word in (side, other))
+    assert memory.beside(one, two, event_type, acts=acts) == one
+
+
+def test_every_bond_holds_for_its_own_codes():
+    for bond in bonds():
+        assert bond.types <= set(PLOVER_TYPES)
+        assert bond.actor | bond.recipient <= SECTORS | {"nation"}
+        for event_type in bond.types:
+            assert of_one_nation(event_type, bond.actor - {"nation"}, bond.recipient)
+    assert not of_one_nation("ASSAULT", ("MIL",), ("CVL",))
+
+
+def test_a_named_person_keeps_an_open_nation():
+    _, memory = read("Norwegian police arrested Omar Tarben, a poet.")
+    poet = Actor("Omar Tarben", 26, 37, "Omar Tarben", "---CVL", None, ("CVL",), "person", "title")
+    police = Actor("Norwegian police", 0, 16, None, "NORCOP", "NOR", ("COP",), "body", "role and nation")
+    assert memory.beside(poet, police, "COERCE", acts=False) == poet
