@@ -81,6 +81,7 @@ class Participants:
             pair for pair in self._pairs(clause, match, matches, needs) if counts(pair.actor) or counts(pair.recipient)
         ]
         told = [pair for pair in found if pair.recipient is not None or not needs.needs_recipient]
+        told = [pair for pair in told if pair.actor is None or _may_be_unknown(pair.actor, needs)]
         if clause.pos == "noun":
             # "The seizure of their ships": whose they are does not say who was hit; it may be the ones who seized.
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
@@ -137,3 +138,8 @@ def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match],
     if match.actors:
         return needs.actor == "hidden" and any(head in matches for head in match.actors)
     return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
+
+
+def _may_be_unknown(actor: Actor, needs: Sides) -> bool:
+    """Whether the actor is known; in violence and arrests a person or people will do of whom nothing is known."""
+    return is_known(actor) or (needs.among_anyone and actor.kind in ("person", "group"))

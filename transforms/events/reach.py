@@ -24,10 +24,22 @@ RELATIVE_TAGS = frozenset({"WP", "WDT"})
 
 def coordinated(token: Token) -> list[Token]:
     """A noun and the nouns coordinated with it, in reading order."""
-    found = [token]
+    found = [token, *_second_subjects(token)]
     for member in found:
         found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
     return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def _second_subjects(noun: Token) -> Iterator[Token]:
+    """Subjects that "and" joins where the parse hangs both on their verb."""
+    if noun.dep_ in ("nsubj", "nsubj:pass"):
+        others = (child for child in noun.head.lefts if child.dep_ == noun.dep_ and child.i != noun.i)
+        yield from (other for other in others if _are_joined(*sorted((noun, other), key=lambda token: token.i)))
+
+
+def _are_joined(first: Token, second: Token) -> bool:
+    between = first.doc[first.right_edge.i + 1 : second.left_edge.i]
+    return len(between) == 1 and between[0].dep_ == "cc" and second.pos_ in NOUNS
 
 
 def about(thing: Token, depth: int = 0) -> Iterator[Token]:

@@ -55,6 +55,9 @@ def _relative_clause(node: Node) -> Node | None:
     return None
 
 
+ORDINALS = ("first", "second", "third", "last", "latest", "only")
+
+
 class Subjects:
     """Finds surface subjects and objects; answers are kept, so a chain of clauses costs its length."""
 
@@ -120,6 +123,9 @@ class Subjects:
                 child for child in governor.all("obl", "nmod") if preposition(child) in ("on", "upon", "to", "with")
             ]
             return stands_for(addressed[0]) if addressed else None
+        if node.tag == "VBG" and node.index == governor.index + 1 and governor.lemma in words.verbs("ditransitive"):
+            # "Told visiting envoys": the participle stands before the object of telling.
+            return None
         if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into"), "mark", "case"):
             return self.surface(governor)
         patient = governor.first("obj", "iobj")
@@ -130,13 +136,24 @@ class Subjects:
     def _of_modified(self, node: Node, noun: Node) -> Node | None:
         """The subject of a clause that modifies a noun: "troops sent", "people fleeing", "Iran's plan to leave"."""
         if not node.has_word(("to",), "mark"):
-            return noun if not node.first("mark") else None
+            return (
+                None if node.first("mark") is not None or _is_audience(node, noun) else _itself_or_subject(node, noun)
+            )
+        if noun.has_word(ORDINALS, "amod", "advmod") and (noun.first("cop") is not None or noun.head is not None):
+            return self._named_so(noun)
         owner = noun.first("nmod:poss") or _by_phrase(noun)
         if owner is not None:
             return stands_for(owner)
         if noun.head is None:
             return noun if noun.pos == "PROPN" else None
         return self.surface(noun.head) if noun.dep == "obj" else None
+
+    def _named_so(self, noun: Node) -> Node | None:
+        """Who is or becomes a noun: Chad for "Chad became the first country to leave"."""
+        own = noun.first(*SUBJECT) if noun.first("cop") is not None else None
+        if own is not None or noun.head is None:
+            return stands_for(own) if own is not None else None
+        return self.surface(noun.head) if noun.dep in ("xcomp", "obj") else None
 
     def _has_object_gap(self, node: Node) -> bool:
         subject = node.first("nsubj")
@@ -157,9 +174,24 @@ class Subjects:
         return None
 
 
+def _itself_or_subject(node: Node, noun: Node) -> Node:
+    """The noun that a participle modifies; "it was a victim, having been sold": its subject where "having" opens it."""
+    opened = node.has_word(("having",), "aux")
+    own = noun.first(*SUBJECT) if opened and noun.first("cop") is not None else None
+    return stands_for(own) if own is not None else noun
+
+
+def _is_audience(node: Node, noun: Node) -> bool:
+    """ "Spoke before deputies defending the law": a participle behind an audience may be the speaker's or its own."""
+    spoken = noun.head is not None and noun.head.lemma in words.speech_verbs()
+    return spoken and node.tag == "VBG" and noun.dep == "obl" and preposition(noun) == "before"
+
+
 def _first_conjunct(node: Node, governor: Node) -> Node:
     """The verb that a coordinated verb follows; a finite one follows one of its form, whatever the parse says."""
-    if not _is_finite(node):
+    if node.tag == "VBN" and not _is_finite(node) and not _takes_participle(governor):
+        return _passive_between(governor, node) or governor
+    if not _is_finite(node) and not _is_plain_plural(node, governor):
         return governor
     above = [each for each in (governor, *governor.ancestors()) if is_predicate(each) and _is_finite(each)]
     above = [*_clauses_between(governor, node), *above]
@@ -174,9 +206,28 @@ def _clauses_between(governor: Node, node: Node) -> list[Node]:
     return [child for child in reversed(nearer) if _is_finite(child) and child.first(*SUBJECT) is not None]
 
 
+def _takes_participle(verb: Node) -> bool:
+    return verb.tag == "VBN" or verb.first("aux", "aux:pass") is not None
+
+
+def _passive_between(governor: Node, node: Node) -> Node | None:
+    """ "The mayor says women were chased, attacked or beaten": a bare participle goes on with a passive before it."""
+    told = [child for child in governor.all("ccomp") if child.index < node.index and child.tag == "VBN"]
+    return told[-1] if told and is_passive(told[-1]) else None
+
+
+def _is_plain_plural(node: Node, governor: Node) -> bool:
+    """Whether a plain form goes on with no auxiliary: "many agree that it has grown and support the plan"."""
+    if node.tag != "VB" or governor.tag not in ("VBN", *FINITE) or node.first("aux", "mark") is not None:
+        return False
+    return not any(child.tag in ("MD", "TO") or child.lemma == "do" for child in governor.all("aux", "mark"))
+
+
 def _are_parallel(first: Node, second: Node) -> bool:
     """Whether one subject fits both: never for "has" and "support", nor for "had blocked" and ", and accused"."""
     forms = {part.tag for verb in (first, second) for part in (verb, *verb.all("aux", "aux:pass", "cop"))}
+    if second.tag == "VB" and not _is_finite(second):
+        return "VBP" in forms
     set_off = second.first("cc") is not None and second.has_word((",",), "punct")
     perfect = first.tag == "VBN" and any(part.word == "had" for part in first.all("aux"))
     return not {"VBZ", "VBP"} <= forms and not (perfect and set_off and second.tag == "VBD")
