@@ -75,7 +75,7 @@ class EventMentions(Table):
     place_longitude = dy.Float64(min=-180, max=180, nullable=True, description="Degrees east.")
     place_method = columns.one_of(
         codes.PLACE_METHODS,
-        "What names the place: the object of force, words of the clause, the sentence, or the dateline.",
+        "What names the place: the object of force or of a visit, words of the clause, the sentence, or the dateline.",
         nullable=True,
     )
     confidence = dy.Float64(

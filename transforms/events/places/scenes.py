@@ -21,6 +21,7 @@ LONGEST_CHAIN = 4
 MEANWHILE = ("while", "when", "as")
 # Deeds that are done to a place itself: it is bombed, besieged, entered, left.
 UPON_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+GOALS = ("to", "in", "at")
 FINEST_FIRST = ("landmark", "city", "region", "country", None)
 
 
@@ -38,12 +39,12 @@ def event_place(
 ) -> Place | None:
     """Where the event of `clause` was. The place's `method` says how it was found.
 
-    "object": the place that force is used against; "clause": a place in the clause's own phrases, in an act of speech
-    not that of its topic; "sentence": the only place of the sentence, in a clause that shares the event's scene;
-    "dateline": the dateline's, which lies outside the text with offsets 0.
+    "object": the place that force is used against, or that is visited; "clause": a place in the clause's phrases, in
+    an act of speech not that of its topic; "sentence": the only place of the sentence, in a clause that shares the
+    event's scene; "dateline": the dateline's, which lies outside the text with offsets 0.
     """
     seen = [one for each in found if _within(each.place, sentence) for one in _seen(each, sentence)]
-    upon = _finest([one for one in seen if _is_struck(one, clause, event_type)])
+    upon = _finest([one for one in seen if _is_struck(one, clause, event_type) or _is_visited(one, clause, event_type)])
     if upon is not None and upon.kind != "country":
         return replace(upon, method="object")
     inside = [one for one in seen if one.is_locative or _is_entered(one.root)]
@@ -83,6 +84,14 @@ def _is_struck(one: _Seen, clause: Clause, event_type: str) -> bool:
         return True
     attacks = {clause.lemma, *(one.root.doc[head].lemma_.lower() for head in objects)} & words("attack on")
     return bool(attacks) and any(_names(one.root, each.head) for each in clause.arguments if each.preposition in UPON)
+
+
+def _is_visited(one: _Seen, clause: Clause, event_type: str) -> bool:
+    """Whether a journey goes to the place: "toured Iraq", "flew to Rome", "made a visit to Kyiv"."""
+    objects = [one.root.doc[argument.head] for argument in clause.arguments if argument.role == "object"]
+    journeys = {clause.lemma, *(noun.lemma_.lower() for noun in objects)} & words("journey")
+    goals = (each for each in clause.arguments if each.role == "object" or each.preposition in GOALS)
+    return event_type == "CONSULT" and bool(journeys) and any(_names(one.root, each.head) for each in goals)
 
 
 def _is_entered(root: Token) -> bool:

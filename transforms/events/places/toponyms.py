@@ -48,8 +48,25 @@ def toponyms(doc: Doc, memory: ActorMemory, table: Gazetteer) -> list[Toponym]:
     """Names that the model takes for places, and known nations and regions that it does not take for anything else."""
     hits = {hit.start: hit for hit in memory.known_names()}
     spans = sorted(_spans(doc, memory, table), key=lambda span: span.start)
-    found = [_toponym(span, hits, table) for span in spans if not _is_thing(span, memory, table)]
+    named = [_toponym(span, hits, table) for span in spans if not _is_thing(span, memory, table)]
+    found = sorted([*named, *_capitals(doc, hits, table)], key=lambda each: each.start)
     return list(_linked(found, table))
+
+
+def _capitals(doc: Doc, hits: dict[int, Hit], table: Gazetteer) -> Iterator[Toponym]:
+    """Capitals that their nation names, "the Afghan capital", where no name of the city follows."""
+    for hit in hits.values():
+        end = hit.end + 1
+        if end >= len(doc) or doc[hit.end].lower_ != "capital" or hit.rows[0].kind not in ("adjective", "demonym"):
+            continue
+        following = doc[end + 1 : end + 2] if doc[end].text == "," else doc[end : end + 1]
+        if spots := tuple(_capital_of(hit, table)) if not following.text[:1].isupper() else ():
+            yield Toponym(doc[hit.start : end].text, hit.start, end, spots=spots)
+
+
+def _capital_of(hit: Hit, table: Gazetteer) -> Iterator[Spot]:
+    for country in {row.country for row in hit.rows} & table.capitals.keys():
+        yield from (spot for spot in table.find(table.capitals[country]) if spot.is_capital and spot.country == country)
 
 
 def _is_thing(span: Span, memory: ActorMemory, table: Gazetteer) -> bool:

@@ -101,7 +101,13 @@ class _Dates:
         held = [(chain.index(token.i), e.start, e) for e, chain in self.chains if token.i in chain]
         if not held:
             return None
-        return self.reached(min(held, key=lambda one: one[:2])[2])
+        found = self.reached(min(held, key=lambda one: one[:2])[2])
+        return None if _is_perfect(token) and self.is_over(found) else found
+
+    def is_over(self, expression: TimeExpression) -> bool:
+        """Whether a month or year ended before publication; "has been killed in 2010" is no English for those."""
+        is_long = expression.precision is not None and COARSENESS[expression.precision] > COARSENESS["week"]
+        return is_long and not (self.published and expression.last and expression.last >= self.published)
 
     def of_joined(self, predicate: Token) -> TimeExpression | None:
         """The expression of a deed that "and" joins to the predicate's, where both point the same way."""
@@ -174,6 +180,9 @@ def _chain(expression: TimeExpression, sentence: Span) -> list[int]:
     for token in span.root.ancestors:
         if token.pos_ in ("NOUN", "PROPN") and chain and _is_bound(below):
             break
+        if _lies_outside(span, token):
+            below = token
+            continue
         chain.append(token.i)
         if token.pos_ in ("VERB", "AUX"):
             break
@@ -183,10 +192,25 @@ def _chain(expression: TimeExpression, sentence: Span) -> list[int]:
     return chain
 
 
+def _lies_outside(expression: Span, verb: Token) -> bool:
+    """Whether an expression hangs on a clause it is no part of: "In 1970 after he lost", "men wearing red in May"."""
+    stands_before = any(mark.i >= expression.end for mark in _marks(verb))
+    return stands_before or (verb.dep_.startswith("acl") and verb.lemma_ in grammar().lists["bounds"]["manner"])
+
+
+def _marks(verb: Token) -> list[Token]:
+    """The words that open a clause, also where the parse hangs them on its subject."""
+    openers = [verb, *(child for child in verb.children if child.dep_.startswith("nsubj"))]
+    return [child for one in openers for child in one.lefts if child.dep_ in ("mark", "case") and child.tag_ != "POS"]
+
+
 def _is_bound(token: Token) -> bool:
-    """Whether a preposition puts an expression's day outside of the event: `before Friday`, `by 2030`."""
+    """Whether a preposition puts an expression's day outside of the event: `before Friday`, not `by rebels`."""
+    if token.dep_ == "obl:agent":
+        return False
     outside = grammar().lists["bounds"]["outside"]
-    return any(child.dep_ in ("case", "mark", "advmod") and child.lower_ in outside for child in token.children)
+    spoken = (child for child in token.children if child.dep_ in ("case", "mark", "advmod"))
+    return any(child.lower_ in outside for child in (*spoken, *_marks(token)))
 
 
 def _keeps_its_time(noun: Token, below: Token) -> bool:
@@ -197,6 +221,11 @@ def _keeps_its_time(noun: Token, below: Token) -> bool:
         return False
     cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
     return not cases & grammar().lists["bounds"]["inside"]
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb stands in the present perfect: "has met"."""
+    return verb.tag_ == "VBN" and any(c.lemma_ == "have" and c.tag_ in ("VBP", "VBZ") for c in verb.children)
 
 
 def _is_present(verb: Token) -> bool:
