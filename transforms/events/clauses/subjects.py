@@ -123,7 +123,7 @@ class Subjects:
                 child for child in governor.all("obl", "nmod") if preposition(child) in ("on", "upon", "to", "with")
             ]
             return stands_for(addressed[0]) if addressed else None
-        if node.tag == "VBG" and node.index == governor.index + 1 and governor.lemma in words.verbs("ditransitive"):
+        if node.tag == "VBG" and node.index == governor.index + 1 and governor.lemma in words.verbs("no_gerund"):
             # "Told visiting envoys": the participle stands before the object of telling.
             return None
         if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into"), "mark", "case"):
