@@ -68,7 +68,8 @@ class Subjects:
         """The noun that stands or would stand before the verb: the passive's too."""
         if node.index not in self._surface:
             self._surface[node.index] = None
-            self._surface[node.index] = self._find(node)
+            found = self._find(node)
+            self._surface[node.index] = (self._author(found, node) if found is not None else None) or found
         return self._surface[node.index]
 
     def object(self, node: Node) -> Node | None:
@@ -90,12 +91,26 @@ class Subjects:
             return self._stray(node, node.head)
         return self._from_governor(node, node.head)
 
+    def _author(self, text: Node, node: Node) -> Node | None:
+        """Who speaks in his own text: "issued a statement accusing Iran", "in a letter that praised it"."""
+        verb = text.head
+        if text.lemma not in words.verbs("text") or node.dep not in ("acl", "acl:relcl", "conj") or verb is None:
+            return None
+        writes = text.dep == "obj" and verb.lemma in words.verbs("publish") | words.verbs("light")
+        inside = text.dep in ("obl", "nmod") and preposition(text) == "in"
+        if not (writes or inside) or verb.pos != "VERB" or is_passive(verb) or is_passive(node):
+            return None
+        return self.surface(verb)
+
     def _stray(self, node: Node, governor: Node) -> Node | None:
         """The subject of a finite clause that has neither subject nor conjunction: a main clause that was cut off.
 
         "China, which claims Taiwan, sent warships": the sentence's first noun; "Ukraine, Moscow said, had shelled it":
         the bare noun phrase before the speech verb.
         """
+        if node.dep == "ccomp" and governor.dep == "acl:relcl" and governor.lemma in words.speech_verbs():
+            # "A firm that Oslo says sends arms".
+            return governor.head
         if node.dep == "ccomp":
             bare = governor.all("obl:unmarked", "dislocated", "vocative", "obl", "dep")
             return next((noun for noun in bare if noun.index < governor.index and preposition(noun) is None), None)

@@ -255,3 +255,67 @@ def test_a_finite_verb_behind_and_is_a_second_verb() -> None:
         ("denounced", "conj", "left"),
         ("chad", "obj", "denounced"),
     ]
+
+
+PARTIES = """
+Talks talk NOUN NNS 6 nsubj
+between between ADP IN 3 case
+Chad Chad PROPN NNP 1 nmod
+and and CCONJ CC 5 cc
+Kenya Kenya PROPN NNP 1 conj
+began begin VERB VBD 0 root
+"""
+NAME_BEFORE_DAY = """
+Oslo Oslo PROPN NNP 2 nsubj
+sent send VERB VBD 0 root
+arms arm NOUN NNS 2 obj
+to to ADP IN 7 case
+Chad Chad PROPN NNP 7 compound
+last last ADJ JJ 7 amod
+year year NOUN NN 2 obl
+"""
+NOUN_WITH_OBJECT = """
+Xi Xi PROPN NNP 2 compound
+meets meet NOUN NNS 0 root
+Ruiz Ruiz PROPN NNP 2 obj
+in in ADP IN 5 case
+Oslo Oslo PROPN NNP 2 nmod
+"""
+CHARGE = """
+jurors juror NOUN NNS 2 nsubj
+met meet VERB VBD 0 root
+before before SCONJ IN 4 mark
+convicting convict VERB VBG 2 advcl
+Ruiz Ruiz PROPN NNP 4 obj
+of of SCONJ IN 7 mark
+taking take VERB VBG 2 advcl
+bribes bribe NOUN NNS 7 obj
+"""
+
+
+def test_between_joins_two_parties() -> None:
+    assert edges(PARTIES)[4] == ("kenya", "conj", "chad")
+
+
+def test_a_name_is_no_part_of_the_day_behind_it() -> None:
+    found = edges(NAME_BEFORE_DAY)
+    assert found[3:] == [
+        ("to", "case", "chad"),
+        ("chad", "obl", "sent"),
+        ("last", "amod", "year"),
+        ("year", "obl:unmarked", "sent"),
+    ]
+
+
+def test_a_noun_with_an_object_is_a_verb() -> None:
+    assert edges(NOUN_WITH_OBJECT) == [
+        ("xi", "nsubj", "meets"),
+        ("meets", "ROOT", None),
+        ("ruiz", "obj", "meets"),
+        ("in", "case", "oslo"),
+        ("oslo", "obl", "meets"),
+    ]
+
+
+def test_what_somebody_is_convicted_of_hangs_on_that_verb() -> None:
+    assert edges(CHARGE)[6] == ("taking", "advcl", "convicting")

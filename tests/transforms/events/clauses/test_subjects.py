@@ -93,3 +93,53 @@ def test_who_acts_is_no_rival_for_the_object_pronoun() -> None:
 
 def test_without_a_comma_the_nearer_clause_goes_on() -> None:
     assert subject(NEARER, "attack") == "Chad"
+
+
+# "Oslo issued a report accusing Chad", "Oslo, in a report that praised Chad": its author accuses and praises.
+ISSUED = """
+Oslo Oslo PROPN NNP 2 nsubj
+issued issue VERB VBD 0 root
+a a DET DT 4 det
+report report NOUN NN 2 obj
+accusing accuse VERB VBG 4 acl
+Chad Chad PROPN NNP 5 obj
+"""
+INSIDE = """
+Oslo Oslo PROPN NNP 2 nsubj
+replied reply VERB VBD 0 root
+in in ADP IN 4 case
+letters letter NOUN NNS 2 obl
+that that PRON WDT 6 nsubj
+praised praise VERB VBD 4 acl:relcl
+Chad Chad PROPN NNP 6 obj
+"""
+REJECTED = """
+Oslo Oslo PROPN NNP 2 nsubj
+rejected reject VERB VBD 0 root
+a a DET DT 4 det
+report report NOUN NN 2 obj
+accusing accuse VERB VBG 4 acl
+Chad Chad PROPN NNP 5 obj
+"""
+# "Firms that Oslo says send arms."
+SAYS = """
+Firms firm NOUN NNS 0 root
+that that PRON WDT 5 obj
+Oslo Oslo PROPN NNP 4 nsubj
+says say VERB VBZ 1 acl:relcl
+send send VERB VBP 4 ccomp
+arms arm NOUN NNS 5 obj
+"""
+
+
+def test_who_writes_a_text_says_what_it_says() -> None:
+    assert subject(ISSUED, "accuse") == "Oslo"
+    assert subject(INSIDE, "praise") == "Oslo"
+
+
+def test_who_rejects_a_text_does_not() -> None:
+    assert subject(REJECTED, "accuse") == "report"
+
+
+def test_what_somebody_says_of_a_noun_has_it_as_its_subject() -> None:
+    assert subject(SAYS, "send") == "Firms"

@@ -15,8 +15,12 @@ def repair_name(node: Node) -> None:
         node.dep = "acl:relcl"
     if node.lemma in words.verbs("time") and node.dep in ("compound", "nmod:desc"):
         _day_before_subject(node)
+    if node.lemma in words.verbs("time") and node.dep in ("obl", "nmod"):
+        _name_before_day(node)
     if node.dep == "amod" and node.tag == "VBG":
         _gerund_before_name(node)
+    if node.has_word(("between",), "case"):
+        _second_party(node)
 
 
 def _day_before_subject(day: Node) -> None:
@@ -52,3 +56,27 @@ def _gerund_before_name(gerund: Node) -> None:
     attach(name, gerund, "obj")
     for mark in marks:
         attach(mark, gerund, "mark")
+
+
+def _name_before_day(day: Node) -> None:
+    """ "Sent arms to Chad last year", "in Chad Monday": the name is no part of the day behind it."""
+    name = next((child for child in day.all("compound", "nmod") if child.pos == "PROPN"), None)
+    cases = [case for case in day.all("case") if name is not None and case.index < name.index]
+    if name is None or not cases or name.first("case") is not None or name.lemma in words.verbs("time"):
+        return
+    above, dep = day.head, day.dep
+    before = [child for child in day.children if cases[0].index <= child.index < name.index]
+    attach(day, above, "obl:unmarked")
+    attach(name, above, dep)
+    for child in before:
+        attach(child, name, child.dep)
+
+
+def _second_party(first: Node) -> None:
+    """ "Talks between Chad and Kenya": what is joined to the first party is the second, not more talks."""
+    if first.first("conj") is not None or first.head is None:
+        return
+    second = next((child for child in first.head.all("conj") if child.index > first.index), None)
+    joined = second.first("cc") if second is not None else None
+    if second is not None and joined is not None and joined.word == "and" and second.pos in NOMINAL:
+        attach(second, first, "conj")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs import names, subjects, verbs
+from transforms.events.clauses.repairs import lost_subjects, names, subjects, verbs
 from transforms.events.clauses.repairs.moves import SUBJECT
 
 
@@ -17,8 +17,10 @@ def repair(nodes: Sequence[Node]) -> None:
     for node in nodes:
         if node.dep == "advcl":
             verbs.content_clause(node)
+            verbs.gerund_of_charge(node)
         if node.lemma == "have" and node.tag in FINITE:
             verbs.participle_behind_have(node, nodes)
+        verbs.noun_with_object(node)
         if node.pos == "VERB":
             _repair_verb(node, nodes)
 
@@ -37,3 +39,4 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         if verb.first(*SUBJECT) is None:
             subjects.subject_before(verb)
             subjects.subject_behind_conjunction(verb, nodes)
+    lost_subjects.find_subject(verb, nodes)

@@ -30,6 +30,30 @@ def content_clause(node: Node) -> None:
         node.dep = "xcomp"
 
 
+def gerund_of_charge(gerund: Node) -> None:
+    """ "Met before convicting Ruiz of theft": behind "of" stands what the nearer verb charges somebody with."""
+    above = gerund.head
+    if gerund.dep != "advcl" or above is None or not gerund.has_word(("of",), "mark", "case"):
+        return
+    nearer = [child for child in above.all("advcl", "xcomp", "ccomp", "conj") if child.index < gerund.index]
+    charging = [verb for verb in nearer if verb.lemma in words.verbs("charge")]
+    if charging and above.lemma not in words.verbs("charge"):
+        attach(gerund, charging[-1], "advcl")
+
+
+def noun_with_object(noun: Node) -> None:
+    """ "President Ruiz meets Chad's envoy": what has an object is a verb, and the name before it its subject."""
+    object_ = noun.first("obj")
+    if noun.pos != "NOUN" or noun.tag != "NNS" or noun.head is not None or object_ is None:
+        return
+    before = [child for child in noun.all("compound", "nmod:desc", "nmod:poss") if child.index < noun.index]
+    if object_.index > noun.index and before and before[-1].pos in NOMINAL:
+        noun.pos, noun.tag = "VERB", "VBZ"
+        before[-1].dep = "nsubj"
+        for child in noun.all("nmod"):
+            child.dep = "obl"
+
+
 def participle_behind_have(have: Node, nodes: Sequence[Node]) -> None:
     """ "Had bombed villages": a participle right behind "have" is the verb, not a quality of the object."""
     verb = next((node for node in nodes if node.index > have.index and node.tag != "RB"), None)

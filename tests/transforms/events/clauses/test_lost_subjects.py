@@ -1,0 +1,184 @@
+"""Lost subjects: nouns that the parse has hung elsewhere come back to their finite verbs."""
+
+import pytest
+
+from tests.transforms.events.trees import parsed
+from transforms.events.clauses.tree import grow
+
+ON_AUXILIARY = """
+Ruiz Ruiz PROPN NNP 2 nsubj
+will will AUX MD 3 aux
+lead lead VERB VB 0 root
+talks talk NOUN NNS 3 obj
+"""
+SWALLOWED = """
+the the DET DT 2 det
+army army NOUN NN 3 nsubj:pass
+led lead VERB VBN 0 root
+by by ADP IN 5 case
+Ruiz Ruiz PROPN NNP 3 obl:agent
+overthrew overthrow VERB VBD 3 xcomp
+him he PRON PRP 6 obj
+"""
+FIGHTING = """
+rebels rebel NOUN NNS 2 nsubj
+fighting fight VERB VBG 6 csubj
+in in ADP IN 4 case
+Mali Mali PROPN NNP 2 obl
+have have AUX VBP 6 aux
+declared declare VERB VBN 0 root
+war war NOUN NN 6 obj
+"""
+RELATIVE = """
+the the DET DT 2 det
+blast blast NOUN NN 0 root
+that that PRON WDT 4 nsubj
+hit hit VERB VBD 2 acl:relcl
+Oslo Oslo PROPN NNP 4 obj
+killed kill VERB VBD 4 xcomp
+two two NUM CD 6 obj
+"""
+CONJUNCTION = """
+Chad Chad PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+after after ADP IN 4 case
+officers officer NOUN NNS 2 obl
+seized seize VERB VBD 4 acl
+power power NOUN NN 5 obj
+"""
+FURTHER_CONJUNCTION = """
+Chad Chad PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+after after ADP IN 4 case
+guards guard NOUN NNS 2 obl
+working work VERB VBG 4 acl
+there there ADV RB 5 advmod
+begged beg VERB VBD 2 advcl
+Kenya Kenya PROPN NNP 7 obj
+"""
+SAID = """
+Oslo Oslo PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+a a DET DT 4 det
+step step NOUN NN 2 obj
+won win VERB VBD 4 acl
+support support NOUN NN 5 obj
+"""
+BARE = """
+Ruiz Ruiz PROPN NNP 6 vocative
+, , PUNCT , 1 punct
+so so ADV RB 4 advmod
+far far ADV RB 6 advmod
+has have AUX VBZ 6 aux
+refused refuse VERB VBN 0 root
+"""
+ADJECTIVE = """
+The the DET DT 3 det
+military military ADJ JJ 3 amod
+trains train VERB VBZ 0 root
+pilots pilot NOUN NNS 3 obj
+"""
+SPEAKER = """
+Chad Chad PROPN NNP 2 nsubj
+left leave VERB VBD 4 ccomp
+, , PUNCT , 4 punct
+said say VERB VBD 0 root
+a a DET DT 6 det
+spokesman spokesman NOUN NN 4 obj
+"""
+AFTER_COMMA = """
+Under under ADP IN 2 case
+pressure pressure NOUN NN 10 obl
+from from ADP IN 4 case
+Oslo Oslo PROPN NNP 2 nmod
+, , PUNCT , 7 punct
+the the DET DT 7 det
+court court NOUN NN 4 appos
+on on ADP IN 9 case
+Friday Friday PROPN NNP 7 nmod
+dropped drop VERB VBD 0 root
+it it PRON PRP 10 obj
+"""
+OPENING_PHRASE = """
+In in ADP IN 2 case
+letters letter NOUN NNS 0 root
+to to ADP IN 4 case
+Oslo Oslo PROPN NNP 2 nmod
+, , PUNCT , 7 punct
+the the DET DT 7 det
+court court NOUN NN 4 appos
+accused accuse VERB VBD 7 acl
+Chad Chad PROPN NNP 8 obj
+"""
+
+
+def subjects(table: str) -> dict[str, str]:
+    """Verbs with the subject that stands below them."""
+    nodes = grow(parsed(table))
+    return {node.head.word: node.word for node in nodes if node.dep in ("nsubj", "nsubj:pass") and node.head}
+
+
+@pytest.mark.parametrize(
+    ("table", "verb", "subject"),
+    [
+        (ON_AUXILIARY, "lead", "ruiz"),
+        (SWALLOWED, "overthrew", "army"),
+        (FIGHTING, "declared", "rebels"),
+        (RELATIVE, "killed", "blast"),
+        (CONJUNCTION, "seized", "officers"),
+        (FURTHER_CONJUNCTION, "begged", "guards"),
+        (SAID, "won", "step"),
+        (BARE, "refused", "ruiz"),
+        (ADJECTIVE, "trains", "military"),
+        (SPEAKER, "said", "spokesman"),
+        (AFTER_COMMA, "dropped", "court"),
+        (OPENING_PHRASE, "accused", "court"),
+    ],
+)
+def test_the_noun_is_the_subject_again(table: str, verb: str, subject: str) -> None:
+    assert subjects(table)[verb] == subject
+
+
+def test_the_swallowed_participle_qualifies_the_subject() -> None:
+    labels = {node.word: (node.dep, node.head.word if node.head else None) for node in grow(parsed(SWALLOWED))}
+    assert labels["overthrew"] == ("ROOT", None)
+    assert labels["led"] == ("acl", "army")
+
+
+def test_what_seemed_a_preposition_opens_the_clause() -> None:
+    labels = {node.word: (node.dep, node.head.word if node.head else None) for node in grow(parsed(CONJUNCTION))}
+    assert labels["after"] == ("mark", "seized")
+    assert labels["seized"] == ("advcl", "left")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # A participle without an object stays with its noun.
+        """
+        Chad Chad PROPN NNP 2 nsubj
+        freed free VERB VBD 0 root
+        men man NOUN NNS 2 obj
+        jailed jail VERB VBD 3 acl
+        for for ADP IN 6 case
+        theft theft NOUN NN 4 obl
+        """,
+        # A day is no subject.
+        """
+        Monday Monday PROPN NNP 2 obl
+        saw see VERB VBD 0 root
+        talks talk NOUN NNS 2 obj
+        """,
+        # Nor is a phrase with a preposition.
+        """
+        in in ADP IN 2 case
+        Oslo Oslo PROPN NNP 3 obl
+        ended end VERB VBD 0 root
+        talks talk NOUN NNS 3 obj
+        """,
+    ],
+)
+def test_what_can_be_no_subject_is_left(table: str) -> None:
+    before = [(token.dep_, token.head.text) for token in parsed(table)]
+    after = [(node.dep, node.head.word if node.head else node.word) for node in grow(parsed(table))]
+    assert [(dep, head.lower()) for dep, head in before] == after

@@ -1,0 +1,217 @@
+"""Lost subjects: nouns before a finite verb that the parse has hung on another word, or under another label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import FINITE, Node
+from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, take_place
+
+AUXILIARIES = ("aux", "aux:pass", "cop")
+# Labels of a noun phrase that a clause would have to mark by a preposition.
+BARE = ("obl", "vocative", "dislocated", "nmod", "list", "dep", "obl:unmarked", "advmod")
+# Clauses of which a finite verb may be the head; a relative clause knows its subject, a second verb shares one.
+MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
+NEVER_FINITE = ("xcomp", "acl", "ccomp")
+OUTSIDE = ("ROOT", "ccomp", "parataxis", "advcl")
+RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
+# What may stand between a subject and its verb beside its own phrase.
+BETWEEN = ("RB", "MD", ",", "-RRB-", "HYPH", ":")
+
+
+def find_subject(verb: Node, nodes: Sequence[Node]) -> None:
+    """Give a finite verb without a subject the noun that can only be its subject; nothing where none is."""
+    if not is_finite(verb) or verb.first(*SUBJECT, "nsubj:outer", "expl") is not None:
+        return
+    for look in (_of_auxiliary, _of_swallowed_participle, _bare_phrase, _adjective, _speaker_behind):
+        look(verb)
+        if verb.first(*SUBJECT) is not None:
+            return
+    if _after_opening_phrase(verb, nodes):
+        return
+    noun = _noun_of_clause(verb) or _noun_behind_conjunction(verb, nodes)
+    if noun is not None:
+        _take_noun_place(verb, noun)
+    elif verb.dep in MAIN:
+        _phrase_after_comma(verb, nodes)
+
+
+def is_finite(verb: Node) -> bool:
+    """Whether the verb or one of its auxiliaries is finite."""
+    finite = any(part.tag in (*FINITE, "MD") for part in verb.all(*AUXILIARIES))
+    return finite or (verb.tag in FINITE and verb.first(*AUXILIARIES) is None)
+
+
+def _label(verb: Node) -> str:
+    return "nsubj:pass" if verb.first("aux:pass") is not None else "nsubj"
+
+
+def _of_auxiliary(verb: Node) -> None:
+    """ "The president, Ana Ruiz, will on Tuesday lead": the subject may hang on the auxiliary."""
+    for part in verb.all(*AUXILIARIES):
+        for subject in part.all(*SUBJECT):
+            attach(subject, verb, _label(verb))
+
+
+def _of_swallowed_participle(verb: Node) -> None:
+    """ "The army led by Ruiz overthrew him", "rebels fighting in Mali have declared": the participle is no verb."""
+    inside = next((child for child in verb.all("csubj") if child.tag == "VBG"), None)
+    above = verb.head if verb.dep == "xcomp" and _is_surely_finite(verb) else None
+    participle = inside or (above if above is not None and _is_bare_participle(above) else None)
+    subject = participle.first(*SUBJECT) if participle is not None else None
+    if participle is None or subject is None or not subject.index < participle.index < verb.index:
+        return
+    if participle is above:
+        moved = [child for child in participle.children if child.index < subject.index or child.index > verb.index]
+        take_place(verb, participle)
+        for child in moved:
+            attach(child, verb, child.dep)
+    attach(subject, verb, _label(verb))
+    attach(participle, subject, "acl")
+
+
+def _is_bare_participle(verb: Node) -> bool:
+    agent = verb.tag == "VBD" and verb.first("obl:agent") is not None
+    return (agent or verb.tag == "VBN") and verb.first(*AUXILIARIES) is None
+
+
+def _is_surely_finite(verb: Node) -> bool:
+    """A past tense with an object behind it, or with what it governs: a participle would have neither."""
+    if verb.tag != "VBD":
+        return verb.tag in FINITE or verb.first("aux") is not None
+    return verb.first("obl:agent") is None and verb.first("obj", "xcomp", "ccomp") is not None
+
+
+def _noun_of_clause(verb: Node) -> Node | None:
+    """ "The blast that hit a base killed two", "officers loyal to Ruiz seized it": the noun is the finite verb's."""
+    if verb.first("mark") is not None or not _is_surely_finite(verb):
+        return None
+    above = verb.head if verb.dep in ("acl", "xcomp", "ccomp", "advcl") else None
+    if above is not None and verb.dep != "acl":
+        above = above.head if above.dep in ("acl", "acl:relcl", "amod") else None
+    return above if above is not None and above.pos in NOMINAL and above.index < verb.index else None
+
+
+def _after_opening_phrase(verb: Node, nodes: Sequence[Node]) -> bool:
+    """ "In a letter to Oslo, the court accused Chad": a phrase with a preposition is no sentence, the verb is."""
+    noun = verb.head if verb.dep == "acl" and verb.tag in FINITE else None
+    top = next((above for above in verb.ancestors() if above.head is None), None)
+    if noun is None or top is None or top is noun or top.pos not in NOMINAL or top.first("cop", *SUBJECT) is not None:
+        return False
+    before = _first_of(noun) - 1 - nodes[0].index
+    if top.first("case") is None or not top.index < noun.index < verb.index or nodes[before].word != ",":
+        return False
+    attach(verb, None, "ROOT")
+    attach(noun, verb, _label(verb))
+    attach(top, verb, "obl")
+    return True
+
+
+def _noun_behind_conjunction(verb: Node, nodes: Sequence[Node]) -> Node | None:
+    """ "After a guard working there begged Ruiz": what seems a preposition opens the verb's clause."""
+    if verb.dep not in (*NEVER_FINITE, "advcl") or verb.first("mark") is not None or not _is_surely_finite(verb):
+        return None
+    before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
+    noun = before[-1] if before and before[-1].dep != "punct" else None
+    while noun is not None and noun.index < verb.index:
+        if noun.pos in NOMINAL and noun.has_word(CONJUNCTIONS, "case"):
+            return noun
+        noun = noun.head
+    return None
+
+
+def _take_noun_place(verb: Node, noun: Node) -> None:
+    """Put the verb where its subject stands, if a clause may stand there."""
+    conjunctions = [case for case in noun.all("case") if case.word in CONJUNCTIONS]
+    said = noun.dep == "obj" and noun.head is not None and noun.head.lemma in words.speech_verbs()
+    if not (conjunctions or said or noun.dep in OUTSIDE) or noun.first("cop", *SUBJECT) is not None:
+        return
+    take_place(verb, noun)
+    attach(noun, verb, _label(verb))
+    for case in conjunctions:
+        attach(case, verb, "mark")
+    if conjunctions or said:
+        verb.dep = "advcl" if conjunctions else "ccomp"
+
+
+def _bare_phrase(verb: Node) -> None:
+    """ "Ruiz, so far, has refused": a noun without a preposition before its verb, under whatever label."""
+    if verb.dep not in MAIN or verb.first("csubj") is not None:
+        return
+    found = [child for child in verb.all(*BARE) if child.index < verb.index and _is_bare(child)]
+    if found:
+        found[-1].dep = _label(verb)
+
+
+def _is_bare(noun: Node) -> bool:
+    if noun.pos not in NOMINAL or noun.tag in RELATIVE_TAGS or noun.lemma in words.verbs("time"):
+        return False
+    if noun.dep in ("obl:unmarked", "advmod") and noun.pos != "PROPN":
+        return False
+    cases = [case for case in noun.all("case", "mark") if case.tag != "POS"]
+    return not cases or (noun.first("nummod") is not None and all(case.word == "up" for case in cases))
+
+
+def _adjective(verb: Node) -> None:
+    """ "The US military trains pilots": an adjective with an article before a verb is a noun."""
+    if verb.dep not in MAIN or verb.first("det") is None:
+        return
+    before = [child for child in verb.all("amod") if child.index == verb.index - 1]
+    for noun in before:
+        for article in verb.all("det"):
+            attach(article, noun, "det")
+        noun.dep, noun.pos = _label(verb), "NOUN"
+
+
+def _speaker_behind(verb: Node) -> None:
+    """ "..., said a spokesman": behind its content a verb of speech has its subject, not an object."""
+    if verb.lemma not in words.speech_verbs() or verb.first(*AUXILIARIES) is not None:
+        return
+    behind = [child for child in verb.children if child.index > verb.index and child.dep in ("obj", "ccomp", "xcomp")]
+    content = verb.dep == "parataxis" or any(child.index < verb.index for child in verb.all("ccomp"))
+    if content and len(behind) == 1 and behind[0].pos in NOMINAL and behind[0].first("case", *SUBJECT) is None:
+        behind[0].dep = "nsubj"
+
+
+def _phrase_after_comma(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Under pressure from Oslo, the court dropped": what follows the comma is no apposition to what precedes it."""
+    first = nodes[0].index
+    for comma in [node for node in reversed(nodes[: verb.index - first]) if node.word == ","]:
+        noun = _phrase_from(comma.index + 1, nodes, verb)
+        if noun is not None and _reaches(noun, verb, nodes):
+            attach(noun, verb, _label(verb))
+            return
+
+
+def _phrase_from(start: int, nodes: Sequence[Node], verb: Node) -> Node | None:
+    """The outermost noun whose phrase begins at the word, hung as an apposition or the like before the verb."""
+    node: Node | None = nodes[start - nodes[0].index] if start < verb.index else None
+    while node is not None and node.head is not None and start <= node.head.index < verb.index:
+        node = node.head
+    if node is None or node.pos not in NOMINAL or node.dep not in ("appos", "conj", "list", "nmod", "flat", "dep"):
+        return None
+    plain = node.first("case", "cc") is None and node.lemma not in words.verbs("time")
+    return node if plain and node not in verb.ancestors() and _first_of(node) == start else None
+
+
+def _first_of(node: Node) -> int:
+    return min([node.index, *(_first_of(child) for child in node.children if child.dep != "punct")])
+
+
+def _last_of(node: Node) -> int:
+    return max([node.index, *(_last_of(child) for child in node.children if child.dep != "punct")])
+
+
+def _reaches(noun: Node, verb: Node, nodes: Sequence[Node]) -> bool:
+    """Whether between the noun's phrase and the verb stand only adverbs, auxiliaries and days."""
+    last, first = _last_of(noun), nodes[0].index
+    if last >= verb.index:
+        return False
+    between = nodes[last + 1 - first : verb.index - first]
+    return all(node.tag in BETWEEN or node.head is verb or _is_of_day(node) for node in between)
+
+
+def _is_of_day(node: Node) -> bool:
+    day = node.head if node.dep == "case" and node.head is not None else node
+    return day.lemma in words.verbs("time")
