@@ -9,12 +9,11 @@ from spacy.tokens import Doc, Token
 from schemas.records import Actor
 from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
-from transforms.events.clauses.binding import subject_of
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.identity import distinct
 from transforms.events.naming import Naming
-from transforms.events.reach import is_quality, nearer_antecedents
+from transforms.events.reach import NOUNS, is_quality, nearer_antecedents
 from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
@@ -38,7 +37,7 @@ class Doers:
         heads = self._heads(clause, match)
         found = naming.first_named(heads, naming.actor)
         found = found or self.meant(heads, predicate) or naming.first_named(heads, naming.owner)
-        found = found or naming.first_of(_writers([self._doc[head] for head in heads]), naming.actor)
+        found = found or self._carried(heads, predicate)
         found = found or naming.first_named(heads, naming.proper_name)
         found = found or naming.first_named(_behind(match, matches), naming.actor)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
@@ -50,6 +49,12 @@ class Doers:
         unknown = [self._doc[head] for head in heads if not self._naming.actor(head)]
         nearer = [noun.i for head in unknown for noun in nearer_antecedents(head, predicate)]
         return self._naming.first_named(nearer, self._naming.actor)
+
+    def _carried(self, heads: Iterable[int], predicate: Token) -> list[Actor]:
+        """Who did the deed that a relative clause is about, where the parse hangs the clause on the deed's place."""
+        if not any(up.dep_ == "acl:relcl" for up in (predicate, *predicate.ancestors)):
+            return []
+        return self._naming.first_of(_carriers(self._doc[head] for head in heads), self._naming.owner)
 
     def _heads(self, clause: Clause, match: Match) -> Sequence[int]:
         heads = match.actors or (shared_agents(self._doc[clause.predicate]) if clause.passive else ())
@@ -85,15 +90,12 @@ def _is_loose(noun: Token) -> bool:
     return noun.dep_ == "obl:agent" and not case_of(noun)
 
 
-def _writers(heads: Iterable[Token]) -> Iterator[Token]:
-    """Whoever says it in a text: the court for "the court published a report accusing"."""
+def _carriers(heads: Iterable[Token]) -> Iterator[Token]:
+    """What a relative clause is about where the parse hangs it on a place: "attacks in the north, which killed"."""
     for head in heads:
-        if head.lemma_.lower() not in things.texts():
-            continue
-        yield from (child for child in head.children if child.dep_ == "nmod:poss" or case_of(child) in ("by", "from"))
-        writer = subject_of(head.head) if head.dep_ in ("obj", "obl", "nsubj:pass") else None
-        if writer is not None and writer is not head:
-            yield writer
+        while head.dep_ == "nmod" and case_of(head) and head.head.pos_ in NOUNS:
+            head = head.head
+            yield head
 
 
 def _is_cause(deed: Token, predicate: Token) -> bool:

@@ -37,6 +37,10 @@ class Memory(Protocol):
         """The actors of one noun: two for "Greek and Turkish negotiators", else the actor alone."""
         ...
 
+    def beside(self, side: Actor, other: Actor, event_type: str, *, acts: bool) -> Actor:
+        """The side with the other side's nation, where such two are of one nation: police and those they arrest."""
+        ...
+
 
 class Naming:
     """Resolves head tokens of one document, each once."""

@@ -48,7 +48,7 @@ class Participants:
         self, doc: Doc, memory: Memory, dates: Collection[int] = (), voices: Mapping[int, int] | None = None
     ) -> None:
         """`dates` are indexes of tokens that tell a time and so nobody; `voices` give quoted tokens their speaker."""
-        self._doc = doc
+        self._doc, self._memory = doc, memory
         self._naming = Naming(doc, memory, dates, voices)
         self._doers = Doers(doc, self._naming)
         self._recipients = Recipients(doc, self._naming, self._doers)
@@ -87,9 +87,17 @@ class Participants:
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
         if any(pair.actor is None for pair in told) and not _hides_its_actor(clause, match, matches, needs):
             told = [pair for pair in told if pair.actor is not None]
-        if needs.actor == "passive":
-            return told
-        return [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
+        if needs.actor != "passive":
+            told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
+        return [self._of_one_nation(pair, needs) for pair in told]
+
+    def _of_one_nation(self, pair: Pair, needs: Sides) -> Pair:
+        """The pair with its unnamed side of the other's nation, where the two are of one by nature."""
+        one, other = pair.actor, pair.recipient
+        if one is None or other is None:
+            return pair
+        beside = self._memory.beside
+        return Pair(beside(one, other, needs.event_type, acts=True), beside(other, one, needs.event_type, acts=False))
 
     def _is_done_to_oneself(self, match: Match, needs: Sides) -> bool:
         """A suicide is no assault."""

@@ -24,7 +24,7 @@ RELATIVE_TAGS = frozenset({"WP", "WDT"})
 
 def coordinated(token: Token) -> list[Token]:
     """A noun and the nouns coordinated with it, in reading order."""
-    found = [token, *_second_subjects(token)]
+    found = [token, *_second_subjects(token), *_second_parties(token)]
     for member in found:
         found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
     return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
@@ -35,6 +35,15 @@ def _second_subjects(noun: Token) -> Iterator[Token]:
     if noun.dep_ in ("nsubj", "nsubj:pass"):
         others = (child for child in noun.head.lefts if child.dep_ == noun.dep_ and child.i != noun.i)
         yield from (other for other in others if _are_joined(*sorted((noun, other), key=lambda token: token.i)))
+
+
+def _second_parties(noun: Token) -> Iterator[Token]:
+    """The second of two behind "between" where the parse joins it to the talks: "talks between Chad and Kenya"."""
+    if case_of(noun) == "between" and not any(child.dep_ == "conj" for child in noun.children):
+        others = (child for child in noun.head.rights if child.dep_ == "conj" and child.i > noun.i)
+        second = next(others, None)
+        if second is not None and any(child.dep_ == "cc" and child.lower_ == "and" for child in second.lefts):
+            yield second
 
 
 def _are_joined(first: Token, second: Token) -> bool:

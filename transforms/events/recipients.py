@@ -44,10 +44,10 @@ class Recipients:
         return found if found or unclear or alone else self._beside(clause, match, needs)
 
     def _in_slots(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
-        """The actors that the row's slots hold; in deeds also whoever owns what is hit."""
+        """The actors that the row's slots hold; where owners count also whoever owns what is hit."""
         found = self._doers.meant(match.recipients[:1], self._doc[clause.predicate])
         found = found or self._naming.first_named(match.recipients, self._naming.recipient)
-        if needs.in_words:
+        if not needs.owners:
             return found
         return [as_place(actor) for actor in found or self._naming.first_named(match.recipients, self._naming.hit)]
 
@@ -76,7 +76,7 @@ class Recipients:
             told = match.predicate_tokens
         else:
             told = () if OBJECT in match.row.recipient else (*match.predicate_tokens, *match.absorbed)
-        if noun.i in told:
+        if noun.i in told or (noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins()):
             return False
         if needs.thing == "matter":
             return _is_matter(noun)

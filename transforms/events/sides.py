@@ -14,6 +14,7 @@ CHOICES = {
     "among": ("public", "anyone"),
     "actor": ("named", "passive", "hidden"),
     "recipient": ("named", "open"),
+    "owners": ("yes", "no"),
     "about": ("yes", "no"),
     "thing": ("yes", "matter", "no"),
     "together": ("yes", "no"),
@@ -28,7 +29,8 @@ class Sides:
 
     `in_words`: acts of speech, whose recipients may be those whom the words concern. `among_anyone`: told between
     private people too. `actor`: "named" always, "passive" where no passive leaves it out, "hidden" where neither a
-    passive nor a noun does. `needs_recipient`: somebody is acted on. `reaches_about`: it may be whom its noun
+    passive nor a noun does. `needs_recipient`: somebody is acted on. `owners`: whoever
+    owns what is hit is acted on. `reaches_about`: it may be whom its noun
     concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only spoken of. `together`:
     several who do it with nobody else do it with each other. `in_purpose`: what it is done for may name the recipient.
     `beside`: prepositions behind which one may stand beyond the codebook row's own slots.
@@ -39,6 +41,7 @@ class Sides:
     among_anyone: bool
     actor: str
     needs_recipient: bool
+    owners: bool
     reaches_about: bool
     thing: str
     together: bool
@@ -86,6 +89,7 @@ def _read(row: Row) -> Sides:
         among_anyone=row["among"] == "anyone",
         actor=row["actor"],
         needs_recipient=row["recipient"] == "named",
+        owners=row["owners"] == "yes",
         reaches_about=row["about"] == "yes",
         thing=row["thing"],
         together=row["together"] == "yes",

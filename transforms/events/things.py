@@ -8,18 +8,13 @@ from functools import cache
 from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 COLUMNS = ("kind", "lemma", "verbs", "note")
-WORD, TEXT, CULPRIT, ADDRESSING, MAKER = "word", "text", "culprit", "addressing", "maker"
-KINDS = (WORD, TEXT, CULPRIT, ADDRESSING, MAKER)
+WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN = "word", "culprit", "addressing", "maker", "stand_in"
+KINDS = (WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN)
 
 
 def said_by(lemma: str) -> frozenset[str]:
     """Verbs whose subject is the author of what the noun names: offer for "offer"; empty for any other noun."""
     return _words().get(lemma, frozenset())
-
-
-def texts() -> frozenset[str]:
-    """Nouns for what is written or declared: whoever puts a report out accuses in it."""
-    return _of_kind(TEXT)
 
 
 def culprits() -> frozenset[str]:
@@ -35,6 +30,11 @@ def addressing() -> frozenset[str]:
 def makers() -> frozenset[str]:
     """Verbs for bringing a word out: make, raise, issue."""
     return _of_kind(MAKER)
+
+
+def stand_ins() -> frozenset[str]:
+    """Nouns that stand for a place or for people named elsewhere: country, side; bare, they name nothing."""
+    return _of_kind(STAND_IN)
 
 
 @cache

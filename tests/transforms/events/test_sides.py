@@ -8,7 +8,7 @@ from schemas.codes import PLOVER_TYPES
 from schemas.data_files import DataFileError, read_rows
 from transforms.events.sides import COLUMNS, load, sides
 
-ROW = "{},words,public,named,named,yes,no,no,no,with|to,\n"
+ROW = "{},words,public,named,named,no,yes,no,no,no,with|to,\n"
 
 
 @pytest.mark.parametrize("event_type", PLOVER_TYPES)
@@ -31,7 +31,7 @@ def test_only_violence_and_arrest_are_told_without_a_doer_in_nouns() -> None:
         (ROW.format("AGREE") * 2, r"own\.csv:3: 'AGREE' is no PLOVER type or stands twice"),
         (ROW.format("PRAISE"), r"own\.csv:2: 'PRAISE' is no PLOVER type"),
         (
-            "AGREE,words,public,maybe,named,yes,no,no,no,with,\n",
+            "AGREE,words,public,maybe,named,no,yes,no,no,no,with,\n",
             r"own\.csv:2: actor is 'maybe'; write named or passive or hidden",
         ),
         (ROW.format("AGREE"), r"no row for CONSULT, .*; add one for each"),

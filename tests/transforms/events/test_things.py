@@ -10,10 +10,10 @@ from transforms.events.things import COLUMNS, check
 
 ROWS = tuple(read_rows(packaged("transforms.events", "things.csv"), COLUMNS))
 SETS = {
-    "text": things.texts,
     "culprit": things.culprits,
     "addressing": things.addressing,
     "maker": things.makers,
+    "stand_in": things.stand_ins,
 }
 
 
@@ -36,7 +36,7 @@ def test_a_noun_for_no_word_has_no_verbs() -> None:
         ("word,offer,offer,\nword,offer,offer,\n", r"own\.csv:3: word 'offer' is of no kind .* or twice"),
         ("sound,offer,offer,\n", r"own\.csv:2: sound 'offer' is of no kind"),
         ("word,offer,,\n", r"own\.csv:2: 'offer': a word needs the verbs that say it"),
-        ("text,report,write,\n", r"own\.csv:2: 'report': a word needs the verbs that say it"),
+        ("maker,make,write,\n", r"own\.csv:2: 'make': a word needs the verbs that say it"),
     ],
 )
 def test_a_wrong_table_is_refused_with_its_line(tmp_path: Path, rows: str, message: str) -> None:
