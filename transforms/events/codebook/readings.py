@@ -31,11 +31,14 @@ class Reading:
     vocabularies: Vocabularies
     # Hundreds of rows ask the same of one clause.
     seen_words: dict[int, set[str]] = field(default_factory=dict, compare=False, repr=False)
+    seen_verbs: dict[int, set[str]] = field(default_factory=dict, compare=False, repr=False)
     seen_heads: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, clause: Clause) -> Reading:
         """The same document read for another of its clauses."""
-        return Reading(clause, self.doc, self.by_predicate, self.sectors, self.vocabularies, self.seen_words)
+        return Reading(
+            clause, self.doc, self.by_predicate, self.sectors, self.vocabularies, self.seen_words, self.seen_verbs
+        )
 
     def words(self, head: int) -> set[str]:
         """The words that conditions may ask for at this noun."""
@@ -175,12 +178,20 @@ def _complement_score(row: Row, reading: Reading, types: Mapping[int, str]) -> i
 
 
 def _verb_words(index: int, reading: Reading) -> set[str]:
-    governed = reading.by_predicate.get(index)
-    if governed is None or governed.pos == "noun":
-        return reading.words(index)
+    if index not in reading.seen_verbs:
+        governed = reading.by_predicate.get(index)
+        verb = governed if governed and governed.pos != "noun" else None
+        reading.seen_verbs[index] = _of_verb(reading.of(verb), index) if verb else reading.words(index)
+    return reading.seen_verbs[index]
+
+
+def _of_verb(reading: Reading, index: int) -> set[str]:
+    """A governed verb: alone, with its particle, with each of its objects ("hold election"), and behind its modal."""
     modals = {child.lower_ for child in reading.doc[index].children if child.tag_ == "MD"}
-    phrasal = (predicate_of(each) for each in phrasal_readings(governed, reading.doc))
-    told = {governed.lemma, predicate_of(governed), *phrasal}
+    readings = (reading.clause, *phrasal_readings(reading.clause, reading.doc))
+    told = {reading.clause.lemma, *map(predicate_of, readings)}
+    objects = {word for head in reading.find(["object"]) for word in reading.words(head)}
+    told |= {f"{verb} {noun}" for verb in told for noun in objects}
     return told | modals | {f"{modal} {verb}" for modal in modals for verb in told}
 
 

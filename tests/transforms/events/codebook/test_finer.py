@@ -18,6 +18,11 @@ from transforms.events.codebook.finer import announced, finer, finer_codes
         ("Norway asked Chad to extradite the banker.", "0213"),
         ("Norway said that Chad must release the prisoners.", "105"),
         ("Norway demanded that Chad withdraw its troops.", "1056"),
+        ("Norway urged Chad to hold elections.", "024"),
+        ("Norway urged Chad to hold talks with Niger.", "026"),
+        ("Norway urged Chad to settle its dispute with Niger.", "027"),
+        ("Oman demanded that Yemen accept a mediator.", "108"),
+        ("Norway promised to recognise Palestine.", "032"),
         ("Norway asked Chad.", None),
     ],
 )
@@ -29,7 +34,7 @@ def test_a_code_never_leaves_its_type_or_what_it_said() -> None:
     rows = {row.rule_id: row for row in codebook().rows}
     promise, visit = rows["agree-promise"], rows["consult-visit"]
     assert finer(promise, [visit]).cameo_code == "036"
-    assert finer(rows["agree-promise-aid"], [visit]).cameo_code == "033"
+    assert finer(rows["agree-offer-aid-2"], [visit]).cameo_code == "033"
     assert finer(rows["agree-promise"], [rows["assault-bomb"]]).cameo_code == "030"
 
 
