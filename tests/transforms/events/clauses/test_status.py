@@ -9,8 +9,20 @@ from transforms.events.clauses import words
 from transforms.events.clauses.clauses import clauses
 
 SCOPED = ("governor", "phrase")
-PLAIN = ("negator", "auxiliary", "marker", "time", "adverb", "habit", "adjective", "ordinal", "carrier", "preposition")
-INHERITING = ("phrase", "carrier")
+PLAIN = (
+    "negator",
+    "auxiliary",
+    "marker",
+    "time",
+    "adverb",
+    "habit",
+    "ahead",
+    "adjective",
+    "ordinal",
+    "carrier",
+    "preposition",
+)
+INHERITING = ("phrase", "carrier", "preposition")
 
 
 def statuses(table: str) -> dict[str, str]:

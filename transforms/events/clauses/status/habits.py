@@ -1,15 +1,36 @@
-"""Habits: acts of any time ("they often attack", "whenever they protest")."""
+"""Habits: acts of any time, told in the present ("they often attack", "whenever they protest", "who trains pilots")."""
 
 from __future__ import annotations
 
+from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.cues import Cues
-from transforms.events.clauses.status.lists import listed, scopes
+from transforms.events.clauses.status.dates import has_time
+from transforms.events.clauses.status.lists import SUBJECT, listed, scopes
+
+TIMES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 
 
 def is_habit(node: Node) -> bool:
-    """ "They often attack": an adverb of habit beside a verb in the present."""
-    return node.has_word(listed("habit"), "advmod") and is_simple_present(node)
+    """Whether an adverb, a time or a clause beside a verb in the present says that it happens again and again."""
+    if not is_simple_present(node):
+        return False
+    habits = listed("habit")
+    if node.has_word(habits, "advmod", "obl", "obl:unmarked") or _is_of_each_time(node):
+        return True
+    return any(child.has_word(habits, "mark", "advmod") for child in node.all("advcl"))
+
+
+def is_description(node: Node) -> bool:
+    """ "Officers who train recruits": a relative clause in the present says what somebody is like, not what he did.
+
+    What he says or thinks is told so, too ("who accuses Chad"): verbs of speech and of stance are no habits.
+    """
+    if node.dep == "conj" and node.head is not None and node.first(*SUBJECT) is None and node.head.tag == node.tag:
+        return is_description(node.head)
+    if node.dep != "acl:relcl" or node.first("aux:pass", "cop") is not None or not is_simple_present(node):
+        return False
+    return node.lemma not in words.speech_verbs() | words.verbs("stance") and not has_time(node)
 
 
 def is_of_any_time(node: Node, cues: Cues) -> bool:
@@ -23,11 +44,19 @@ def is_of_any_time(node: Node, cues: Cues) -> bool:
 
 
 def is_simple_present(node: Node) -> bool:
-    """ "Attacks", "is attacked": neither "is attacking" nor "has attacked"."""
+    """ "Attacks", "is attacked": neither "is attacking" nor "has attacked" nor "has been attacked"."""
     finite = [node, *node.all("aux", "aux:pass", "cop")]
-    perfect = node.tag == "VBN" and node.first("aux:pass", "cop") is None
+    perfect = node.tag == "VBN" and (
+        node.first("aux:pass", "cop") is None or any(part.lemma == "have" for part in node.all("aux"))
+    )
     progressive = node.tag == "VBG"
     return not perfect and not progressive and any(part.tag in ("VBZ", "VBP") for part in finite)
+
+
+def _is_of_each_time(node: Node) -> bool:
+    """ "Every year", "each Friday"."""
+    times = [child for child in node.all(*TIMES) if child.lemma in words.verbs("time")]
+    return any(time.has_word(listed("habit"), "det", "amod") for time in times)
 
 
 def _is_ahead(node: Node) -> bool:

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
+from transforms.events.clauses.status.dates import is_put_ahead
 from transforms.events.clauses.status.governing import governor_of, through_negation
-from transforms.events.clauses.status.lists import ASSERTED, OPEN, SUBJECT, listed
+from transforms.events.clauses.status.lists import ASSERTED, INHERITED, OPEN, SUBJECT, listed
 from transforms.events.clauses.status.modals import Modals
-from transforms.events.clauses.subjects import is_predicate
+from transforms.events.clauses.status.negation import is_negated
+from transforms.events.clauses.subjects import is_passive, is_predicate
 from transforms.events.clauses.tree import preposition
 
+# What happens at the same time as its verb is as open, pointed to or not.
+SAME_TIME = ("at", "during")
 DEFINITE = ("the", "this", "that", "these", "those", "both")
 
 
@@ -28,13 +32,38 @@ class Nouns:
             if child.word in listed("adjective"):
                 return listed("adjective")[child.word]
         marker = preposition(node)
-        if marker in listed("preposition"):
-            return listed("preposition")[marker]
+        own = self._by_clause(node) or listed("preposition").get(marker or "")
+        if own is not None and own != INHERITED:
+            return own
+        if is_put_ahead(node):
+            return "future"
         if node.head is None:
             return ASSERTED
         if node.dep == "conj":
             return self._of(node.head) if node.head.pos == "NOUN" else ASSERTED
-        return self._under(node, node.head, marker)
+        return self._said_of(node, node.head) or self._under(node, node.head, marker)
+
+    def _by_clause(self, node: Node) -> str | None:
+        """ "The meeting that was cancelled", "an attack foiled on Monday": what a clause behind the noun says of it."""
+        for clause in node.all("acl", "acl:relcl"):
+            governor = governor_of(clause)
+            if governor is not None and "relative" in governor.scope and is_passive(clause):
+                return through_negation(governor.status, self._of(clause))
+        return None
+
+    def _said_of(self, node: Node, head: Node) -> str | None:
+        """ "A deal was supposed to be signed", "peace proved elusive": what the verb says of its subject."""
+        if node.dep not in SUBJECT:
+            return None
+        qualities = [head, *head.all("xcomp")] if head.pos == "ADJ" or head.first("xcomp") is not None else []
+        for quality in qualities:
+            if quality.pos == "ADJ" and quality.word in listed("adjective") and quality.first("xcomp") is None:
+                return through_negation(listed("adjective")[quality.word], _polarity(head))
+        governor, done = governor_of(head), head.first("xcomp", "advcl")
+        if governor is None or "clause" not in governor.scope or done is None or not done.has_word(("to",), "mark"):
+            return None
+        comes_about = done.lemma in words.verbs("light") | {"be"} or done.first("cop") is not None
+        return through_negation(governor.status, self._of(head)) if comes_about else None
 
     def _under(self, node: Node, head: Node, marker: str | None) -> str:
         relation = "object" if node.dep in ("obj", "nsubj:pass") else marker
@@ -49,7 +78,15 @@ class Nouns:
             return self._of(head)
         if head.lemma in words.verbs("attend") and relation in ("object", "in", "at"):
             return self._of(head)
+        if self._is_of_its_verb(node, head, marker):
+            return self._of(head)
         return self._indefinite(node, head)
+
+    def _is_of_its_verb(self, node: Node, head: Node, marker: str | None) -> bool:
+        """ "Will speak at the talks", "would answer with an attack": an act as open as the verb it goes with."""
+        if listed("preposition").get(marker or "") != INHERITED or not (marker in SAME_TIME or not _is_definite(node)):
+            return False
+        return is_predicate(head) and self._of(head) in OPEN
 
     def _indefinite(self, node: Node, head: Node) -> str:
         """ "A strike would be answered", "may face sanctions": what nobody has pointed to is as open as its verb."""
@@ -62,6 +99,10 @@ class Nouns:
         if head.first("expl") is not None:
             return self._of(head)
         return "hypothetical" if self._of(head) in OPEN else ASSERTED
+
+
+def _polarity(node: Node) -> str:
+    return "negated" if is_negated(node) else ASSERTED
 
 
 def _governing(node: Node, head: Node) -> Iterator[Node]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.conditions import Questions, has_condition, is_imperative, is_inverted
 from transforms.events.clauses.status.cues import Cues
+from transforms.events.clauses.status.dates import is_ahead
 from transforms.events.clauses.status.governing import Governing
-from transforms.events.clauses.status.habits import is_habit, is_of_any_time
+from transforms.events.clauses.status.habits import is_description, is_habit, is_of_any_time
 from transforms.events.clauses.status.lists import ASSERTED, INHERITED, SUBJECT, listed
 from transforms.events.clauses.status.modals import Modals
 from transforms.events.clauses.status.negation import is_negated
@@ -48,6 +49,8 @@ class Statuses:
         own = self._modals.at(node)
         if self._is_open(node, has_modal=own is not None):
             return "hypothetical"
+        if own is None and _is_present(node) and is_ahead(node):
+            return "future"
         return own or governed or self._governing.inherited(node)
 
     def _noun(self, node: Node) -> str:
@@ -61,7 +64,9 @@ class Statuses:
         """Whether a condition or a habit leaves open what the verb tells."""
         if is_inverted(node) or (has_condition(node) and (has_modal or node.tag in ("VB", "VBP", "VBZ"))):
             return True
-        return not has_modal and (is_habit(node) or is_of_any_time(node, self._cues))
+        if has_modal:
+            return False
+        return is_habit(node) or is_description(node) or is_of_any_time(node, self._cues)
 
     def _cue(self, node: Node) -> str | None:
         """What a conjunction or a phrase before the clause makes of it; a verb without a subject shares the first's."""
@@ -73,6 +78,12 @@ class Statuses:
             alone = node.first(*SUBJECT, "mark") is None
             return self._cue(node.head) if alone and is_predicate(node.head) else None
         return found
+
+
+def _is_present(node: Node) -> bool:
+    """ "Meets", "is meeting": with a date to come either tells what is planned."""
+    progressive = node.tag == "VBG" and any(part.tag in ("VBZ", "VBP") for part in node.all("aux"))
+    return node.tag in ("VBZ", "VBP") or progressive
 
 
 def _marker(node: Node) -> str | None:

@@ -1,0 +1,152 @@
+"""Acts in general: habits, descriptions, and what is put ahead, cancelled or left open beside its noun."""
+
+import pytest
+
+from tests.transforms.events.trees import parsed
+from transforms.events.clauses.clauses import clauses
+
+
+def statuses(table: str) -> dict[str, str]:
+    return {clause.lemma: clause.status for clause in clauses(parsed(table))}
+
+
+def relative(*verb: str, behind: tuple[str, ...] = ()) -> str:
+    """ "Officers who ... recruits left", with the relative clause's verb as the given lines; the last one heads it."""
+    head = len(verb) + 2
+    lines = ["Officers officer NOUN NNS 0 nsubj", f"who who PRON WP {head} nsubj"]
+    lines += [line.replace(" 0 ", f" {head} ") for line in verb]
+    lines.append(f"recruits recruit NOUN NNS {head} obj")
+    lines += [line.replace(" 0 ", f" {head} ") for line in behind]
+    root = len(lines) + 1
+    lines[0] = lines[0].replace(" 0 ", f" {root} ")
+    return "\n".join([*lines, "left leave VERB VBD 0 root"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "behind", "status"),
+    [
+        (("train train VERB VBP 1 acl:relcl",), (), "hypothetical"),
+        (("trained train VERB VBD 1 acl:relcl",), (), "asserted"),
+        (("have have AUX VBP 0 aux", "trained train VERB VBN 1 acl:relcl"), (), "asserted"),
+        (("are be AUX VBP 0 aux", "training train VERB VBG 1 acl:relcl"), (), "asserted"),
+        (("train train VERB VBP 1 acl:relcl",), ("today today NOUN NN 0 obl:unmarked",), "asserted"),
+        (("accuse accuse VERB VBP 1 acl:relcl",), (), "asserted"),
+        (("say say VERB VBP 1 acl:relcl",), (), "asserted"),
+    ],
+)
+def test_a_relative_clause_in_the_present_describes(
+    verb: tuple[str, ...], behind: tuple[str, ...], status: str
+) -> None:
+    lemma = verb[-1].split()[1]
+    assert statuses(relative(*verb, behind=behind))[lemma] == status
+
+
+WHENEVER = """
+whenever whenever SCONJ WRB 3 advmod
+miners miner NOUN NNS 3 nsubj
+strike strike VERB VBP 5 advcl
+police police NOUN NNS 5 nsubj
+arrest arrest VERB VBP 0 root
+them they PRON PRP 5 obj
+"""
+EACH_YEAR = """
+every every DET DT 2 det
+year year NOUN NN 4 obl:unmarked
+police police NOUN NNS 4 nsubj
+arrest arrest VERB VBP 0 root
+miners miner NOUN NNS 4 obj
+"""
+PERFECT_PASSIVE = """
+miners miner NOUN NNS 5 nsubj:pass
+have have AUX VBP 5 aux
+often often ADV RB 5 advmod
+been be AUX VBN 5 aux:pass
+arrested arrest VERB VBN 0 root
+"""
+
+
+@pytest.mark.parametrize("table", [WHENEVER, EACH_YEAR])
+def test_what_happens_each_time_is_no_event(table: str) -> None:
+    assert statuses(table)["arrest"] == "hypothetical"
+
+
+def test_what_has_often_happened_has_happened() -> None:
+    assert statuses(PERFECT_PASSIVE)["arrest"] == "asserted"
+
+
+NEXT_WEEK = """
+Ruiz Ruiz PROPN NNP 2 nsubj
+visits visit VERB VBZ 0 root
+Chad Chad PROPN NNP 2 obj
+next next ADJ JJ 5 amod
+week week NOUN NN 2 obl:unmarked
+"""
+ANNOUNCED = """
+Ruiz Ruiz PROPN NNP 2 nsubj
+announced announce VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+with with ADP IN 5 case
+Chad Chad PROPN NNP 3 nmod
+next next ADJ JJ 7 amod
+week week NOUN NN 2 obl:unmarked
+"""
+
+
+def test_what_is_put_ahead_is_to_come() -> None:
+    assert statuses(NEXT_WEEK)["visit"] == "future"
+    assert statuses(ANNOUNCED) == {"announce": "asserted", "talk": "future"}
+
+
+CANCELLED = """
+talks talk NOUN NNS 7 nsubj
+with with ADP IN 3 case
+Chad Chad PROPN NNP 1 nmod
+that that PRON WDT 6 nsubj:pass
+were be AUX VBD 6 aux:pass
+cancelled cancel VERB VBN 1 acl:relcl
+drew draw VERB VBD 0 root
+anger anger NOUN NN 7 obj
+"""
+SUPPOSED = """
+a a DET DT 2 det
+deal deal NOUN NN 6 nsubj:pass
+with with ADP IN 4 case
+Chad Chad PROPN NNP 2 nmod
+was be AUX VBD 6 aux:pass
+supposed suppose VERB VBN 0 root
+to to PART TO 9 mark
+be be AUX VB 9 aux:pass
+signed sign VERB VBN 6 xcomp
+"""
+ELUSIVE = """
+peace peace NOUN NN 4 nsubj
+with with ADP IN 3 case
+Chad Chad PROPN NNP 1 nmod
+proved prove VERB VBD 0 root
+elusive elusive ADJ JJ 4 xcomp
+"""
+AT_THE_TALKS = """
+Ruiz Ruiz PROPN NNP 3 nsubj
+may may AUX MD 3 aux
+speak speak VERB VB 0 root
+at at ADP IN 6 case
+the the DET DT 6 det
+talks talk NOUN NNS 3 obl
+with with ADP IN 8 case
+Chad Chad PROPN NNP 6 nmod
+"""
+AFTER_THE_TALKS = AT_THE_TALKS.replace("at at ADP", "after after ADP")
+
+
+@pytest.mark.parametrize(
+    ("table", "noun", "status"),
+    [
+        (CANCELLED, "talk", "negated"),
+        (SUPPOSED, "deal", "hypothetical"),
+        (ELUSIVE, "peace", "hypothetical"),
+        (AT_THE_TALKS, "talk", "hypothetical"),
+        (AFTER_THE_TALKS, "talk", "asserted"),
+    ],
+)
+def test_what_is_said_of_a_noun_counts(table: str, noun: str, status: str) -> None:
+    assert statuses(table)[noun] == status
