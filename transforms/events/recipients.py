@@ -47,9 +47,9 @@ class Recipients:
         """The actors that the row's slots hold; where owners count also whoever owns what is hit."""
         found = self._doers.meant(match.recipients[:1], self._doc[clause.predicate])
         found = found or self._naming.first_named(match.recipients, self._naming.recipient)
-        if not needs.owners:
-            return found
-        return [as_place(actor) for actor in found or self._naming.first_named(match.recipients, self._naming.hit)]
+        if not found and needs.owners:
+            found = self._naming.first_named(match.recipients, self._naming.hit)
+        return found if needs.in_words else [as_place(actor) for actor in found]
 
     def _concerned(self, match: Match, needs: Sides) -> list[Actor]:
         nouns = (token for head in match.recipients for token in about(self._doc[head]))
