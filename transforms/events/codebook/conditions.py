@@ -117,11 +117,17 @@ def words_of(token: Token, quantity_nouns: Collection[str]) -> set[str]:
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i:
             words |= {f"{modifier} {word}" for word in own for modifier in {child.lemma_.lower(), child.lower_}}
-        elif counts and child.dep_ == "nmod" and case_of(child) in MEASURED:
+        elif counts and child.dep_ == "nmod" and _is_counted(child):
             words |= words_of(child, quantity_nouns)
         if child.dep_ == "nmod" and case_of(child) == "of":
             words |= {f"{word} of {child.lemma_.lower()}" for word in own}
     return words
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a number or amount before it counts the noun; "thousands in Peru" counts no country."""
+    case = case_of(noun)
+    return case in MEASURED and not (case == "in" and noun.ent_type_ == "LOC")
 
 
 def case_of(token: Token) -> str | None:

@@ -16,7 +16,7 @@ PARTICLES = frozenset({"back", "down", "in", "off", "out", "over", "up"})
 def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
     """The clause with each word that may be its verb's particle; what the particle seemed to govern is the object.
 
-    "Up to forty boats" is an amount: its "up" is no particle.
+    The parser may hang "off" on the object of "called off talks". "Up to forty boats" is an amount: its "up" is none.
     """
     if clause.pos != "verb":
         return
@@ -24,9 +24,11 @@ def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
         if _is_of_an_amount(clause, doc):
             yield replace(clause, particle=None)
         return
-    for child in doc[clause.predicate].children:
-        if child.dep_ == "advmod" and child.lower_ in PARTICLES:
-            yield replace(clause, particle=child.lower_)
+    children = list(doc[clause.predicate].children)
+    on_objects = (part for child in children if child.dep_ == "obj" for part in child.lefts if part.dep_ == "case")
+    for word in (*(child for child in children if child.dep_ == "advmod"), *on_objects):
+        if word.lower_ in PARTICLES:
+            yield replace(clause, particle=word.lower_)
     for argument in clause.arguments:
         particle, _, rest = (argument.preposition or "").partition(" ")
         if argument.role == "oblique" and particle in PARTICLES:
