@@ -319,3 +319,79 @@ def test_a_noun_with_an_object_is_a_verb() -> None:
 
 def test_what_somebody_is_convicted_of_hangs_on_that_verb() -> None:
     assert edges(CHARGE)[6] == ("taking", "advcl", "convicting")
+
+
+GUILTY = """
+Jurors juror NOUN NNS 2 nsubj
+found find VERB VBD 0 root
+the the DET DT 5 det
+regime regime NOUN NN 5 compound
+guilty guilty NOUN NN 2 obj
+"""
+STAFF = """
+Buses bus NOUN NNS 2 nsubj
+carried carry VERB VBD 0 root
+government government NOUN NN 2 obj
+staff staff NOUN NN 2 obj
+"""
+LOAN = """
+Oslo Oslo PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+grant grant VERB VB 0 root
+Chad Chad PROPN NNP 3 obj
+a a DET DT 6 det
+loan loan NOUN NN 3 obj
+"""
+AID_TO = """
+aid aid NOUN NN 4 nsubj
+to to PART TO 3 mark
+Fiji fiji VERB VB 1 acl
+ended end VERB VBD 0 root
+"""
+TO_FLEE = """
+plans plan NOUN NNS 4 nsubj
+to to PART TO 3 mark
+flee flee VERB VB 1 acl
+ended end VERB VBD 0 root
+"""
+REFUSE = """
+States state NOUN NNS 0 root
+refuse refuse NOUN NN 1 nmod
+to to PART TO 4 mark
+lift lift VERB VB 2 acl
+bans ban NOUN NNS 4 obj
+"""
+CALLED = """
+Drivers driver NOUN NNS 0 root
+ended end VERB VBN 1 acl
+a a DET DT 4 det
+strike strike NOUN NN 2 obj
+"""
+TODAY = """
+Ruiz Ruiz PROPN NNP 2 compound
+today today NOUN NN 3 nsubj
+left leave VERB VBD 0 root
+"""
+
+
+def test_what_is_said_of_an_object_is_not_the_object() -> None:
+    assert edges(GUILTY)[2:] == [("the", "det", "regime"), ("regime", "obj", "found"), ("guilty", "xcomp", "found")]
+
+
+def test_of_two_objects_one_is_a_part_or_a_receiver() -> None:
+    assert edges(STAFF)[2] == ("government", "compound", "staff")
+    assert edges(LOAN)[3] == ("chad", "iobj", "grant")
+
+
+def test_a_name_behind_to_is_no_infinitive() -> None:
+    assert edges(AID_TO)[1:3] == [("to", "case", "fiji"), ("fiji", "nmod", "aid")]
+    assert edges(TO_FLEE)[1:3] == [("to", "mark", "flee"), ("flee", "acl", "plans")]
+
+
+def test_a_sentence_has_a_main_verb() -> None:
+    assert edges(REFUSE)[:2] == [("states", "nsubj", "refuse"), ("refuse", "ROOT", None)]
+    assert edges(CALLED)[:2] == [("drivers", "nsubj", "ended"), ("ended", "ROOT", None)]
+
+
+def test_a_day_is_no_subject_beside_a_name() -> None:
+    assert edges(TODAY)[:2] == [("ruiz", "nsubj", "left"), ("today", "obl:unmarked", "left")]

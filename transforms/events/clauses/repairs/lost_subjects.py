@@ -57,7 +57,8 @@ def _of_auxiliary(verb: Node) -> None:
 def _of_swallowed_participle(verb: Node) -> None:
     """ "The army led by Ruiz overthrew him", "rebels fighting in Mali have declared": the participle is no verb."""
     inside = next((child for child in verb.all("csubj") if child.tag == "VBG"), None)
-    above = verb.head if verb.dep == "xcomp" and _is_surely_finite(verb) else None
+    free = verb.dep == "xcomp" or (verb.dep == "advcl" and verb.first("mark") is None)
+    above = verb.head if free and _is_surely_finite(verb) else None
     participle = inside or (above if above is not None and _is_bare_participle(above) else None)
     subject = participle.first(*SUBJECT) if participle is not None else None
     if participle is None or subject is None or not subject.index < participle.index < verb.index:
@@ -72,6 +73,9 @@ def _of_swallowed_participle(verb: Node) -> None:
 
 
 def _is_bare_participle(verb: Node) -> bool:
+    if verb.pos == "ADJ":
+        # "Police loyal to Ruiz forced him out."
+        return verb.first(*AUXILIARIES) is None
     agent = verb.tag == "VBD" and verb.first("obl:agent") is not None
     return (agent or verb.tag == "VBN") and verb.first(*AUXILIARIES) is None
 
@@ -137,7 +141,12 @@ def _take_noun_place(verb: Node, noun: Node) -> None:
 
 def _bare_phrase(verb: Node) -> None:
     """ "Ruiz, so far, has refused": a noun without a preposition before its verb, under whatever label."""
-    if verb.dep not in MAIN or verb.first("csubj") is not None:
+    clause = verb.first("csubj")
+    if verb.dep not in MAIN or (clause is not None and clause.pos not in (*NOMINAL, "ADJ")):
+        return
+    if clause is not None and clause.index < verb.index:
+        # "British and Dutch envoys have failed".
+        clause.dep = _label(verb)
         return
     found = [child for child in verb.all(*BARE) if child.index < verb.index and _is_bare(child)]
     if found:

@@ -15,10 +15,12 @@ def repair_name(node: Node) -> None:
         node.dep = "acl:relcl"
     if node.lemma in words.verbs("time") and node.dep in ("compound", "nmod:desc"):
         _day_before_subject(node)
-    if node.lemma in words.verbs("time") and node.dep in ("obl", "nmod"):
+    if node.lemma in words.verbs("time") and node.dep in ("obl", "nmod", *SUBJECT):
         _name_before_day(node)
     if node.dep == "amod" and node.tag == "VBG":
         _gerund_before_name(node)
+    if node.dep in ("acl", "xcomp", "advcl") and node.has_word(("to",), "mark"):
+        _name_behind_to(node)
     if node.has_word(("between",), "case"):
         _second_party(node)
 
@@ -59,17 +61,31 @@ def _gerund_before_name(gerund: Node) -> None:
 
 
 def _name_before_day(day: Node) -> None:
-    """ "Sent arms to Chad last year", "in Chad Monday": the name is no part of the day behind it."""
-    name = next((child for child in day.all("compound", "nmod") if child.pos == "PROPN"), None)
+    """ "Sent arms to Chad last year", "Ana Ruiz today left": the name is no part of the day behind it."""
+    names = [child for child in day.all("compound", "nmod") if child.pos == "PROPN" and child.first("case") is None]
+    name = next((child for child in names if child.lemma not in words.verbs("time")), None)
     cases = [case for case in day.all("case") if name is not None and case.index < name.index]
-    if name is None or not cases or name.first("case") is not None or name.lemma in words.verbs("time"):
+    if name is None or not (cases or day.dep in SUBJECT):
         return
     above, dep = day.head, day.dep
-    before = [child for child in day.children if cases[0].index <= child.index < name.index]
+    start = cases[0].index if cases else 0
+    before = [child for child in day.children if start <= child.index < name.index]
     attach(day, above, "obl:unmarked")
     attach(name, above, dep)
     for child in before:
         attach(child, name, child.dep)
+
+
+def _name_behind_to(name: Node) -> None:
+    """ "Appealed to Chad for help", "aid to Chad": a name is no infinitive."""
+    above = name.head
+    if above is None or name.first("obj", "xcomp", "ccomp", "cop", "aux", "aux:pass") is not None:
+        return
+    if name.pos != "PROPN" and not (name.tag == "VB" and name.capital and not above.capital):
+        return
+    name.pos, name.tag, name.dep = "PROPN", "NNP", "nmod" if above.pos in NOMINAL else "obl"
+    for mark in name.all("mark"):
+        mark.dep = "case"
 
 
 def _second_party(first: Node) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs import lost_subjects, names, subjects, verbs
+from transforms.events.clauses.repairs import lost_subjects, names, objects, subjects, verbs
 from transforms.events.clauses.repairs.moves import SUBJECT
 
 
@@ -14,6 +14,7 @@ def repair(nodes: Sequence[Node]) -> None:
     """Change labels and governors in place."""
     for node in nodes:
         names.repair_name(node)
+    verbs.main_verb(nodes)
     for node in nodes:
         if node.dep == "advcl":
             verbs.content_clause(node)
@@ -30,12 +31,14 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         verbs.free_verb(verb, nodes)
     if verb.tag == "VBG" and verb.dep == "ccomp" and verb.first("obj") is not None:
         subjects.subject_before(verb)
+    objects.two_objects(verb)
+    objects.quality_behind_object(verb)
     if verb.lemma in words.speech_verbs():
         subjects.subject_before_inserted_speech(verb)
     subjects.subject_of_short_passive(verb, nodes)
     subjects.conjunction_at_subject(verb)
     if verb.tag in FINITE:
-        verbs.object_behind(verb)
+        objects.object_behind(verb)
         if verb.first(*SUBJECT) is None:
             subjects.subject_before(verb)
             subjects.subject_behind_conjunction(verb, nodes)

@@ -43,15 +43,61 @@ def gerund_of_charge(gerund: Node) -> None:
 
 def noun_with_object(noun: Node) -> None:
     """ "President Ruiz meets Chad's envoy": what has an object is a verb, and the name before it its subject."""
-    object_ = noun.first("obj")
-    if noun.pos != "NOUN" or noun.tag != "NNS" or noun.head is not None or object_ is None:
+    object_, subject = noun.first("obj"), noun.first("nsubj")
+    if noun.pos != "NOUN" or noun.head is not None or object_ is None or object_.index < noun.index:
         return
     before = [child for child in noun.all("compound", "nmod:desc", "nmod:poss") if child.index < noun.index]
-    if object_.index > noun.index and before and before[-1].pos in NOMINAL:
-        noun.pos, noun.tag = "VERB", "VBZ"
-        before[-1].dep = "nsubj"
-        for child in noun.all("nmod"):
-            child.dep = "obl"
+    if subject is None and noun.tag == "NNS":
+        subject = next((child for child in before[-1:] if child.pos in NOMINAL), None)
+    if subject is None:
+        return
+    noun.pos, noun.tag, subject.dep = "VERB", "VBZ" if noun.tag == "NNS" else "VBP", "nsubj"
+    for child in noun.all("nmod"):
+        child.dep = "obl"
+
+
+def main_verb(nodes: Sequence[Node]) -> None:
+    """A sentence without a finite verb has one that looks like another word: "they refuse to go"."""
+    top = next((node for node in nodes if node.head is None and node.dep == "ROOT"), None)
+    if top is None or top.pos not in NOMINAL or any(node.tag in (*FINITE, "MD") for node in nodes):
+        return
+    for node in (top, *top.children):
+        if _is_past_of(node, top):
+            node.tag = "VBD"
+            take_place(node, top)
+            attach(top, node, "nsubj")
+            return
+        if _is_plain_form(node):
+            _make_finite(node, top)
+            return
+
+
+def _is_past_of(node: Node, top: Node) -> bool:
+    """A participle behind the only noun, with an object of its own."""
+    if node.dep != "acl" or node.tag not in ("VBN", "VBD") or node.index < top.index:
+        return False
+    return node.first("obj", "xcomp") is not None and node.first("obl:agent") is None and top.first("case") is None
+
+
+def _is_plain_form(noun: Node) -> bool:
+    """ "Refuse", "plan", "hope" with an infinitive and nothing that makes a noun of them."""
+    infinitive = any(child.has_word(("to",), "mark") for child in noun.all("acl", "xcomp"))
+    bare = noun.first("det", "amod", "nmod:poss", "case", "nummod") is None
+    return noun.tag == "NN" and infinitive and bare and noun.lemma in words.complement_takers()
+
+
+def _make_finite(verb: Node, top: Node) -> None:
+    before = [child for child in verb.all("compound", "nmod:desc", "nmod") if child.index < verb.index]
+    subject = top if verb is not top else next(iter(before[-1:]), None)
+    if subject is None or subject.index > verb.index:
+        return
+    verb.pos, verb.tag = "VERB", "VBP"
+    if verb is not top:
+        take_place(verb, top)
+        attach(top, verb, "nsubj")
+    subject.dep = "nsubj"
+    for child in verb.all("acl"):
+        child.dep = "xcomp"
 
 
 def participle_behind_have(have: Node, nodes: Sequence[Node]) -> None:
@@ -65,13 +111,6 @@ def participle_behind_have(have: Node, nodes: Sequence[Node]) -> None:
         attach(child, verb, child.dep)
     attach(object_, verb, "obj")
     attach(have, verb, "aux")
-
-
-def object_behind(verb: Node) -> None:
-    """A verb has no apposition: the noun that hangs there is its object."""
-    if verb.first("obj", "ccomp", "xcomp") is None:
-        for child in verb.all("appos")[:1]:
-            child.dep = "obj"
 
 
 def is_inside_noun_phrase(verb: Node) -> bool:

@@ -1,0 +1,45 @@
+"""Objects: one for each verb, the receiver beside it, and nothing that is part of another noun."""
+
+from __future__ import annotations
+
+from transforms.events.clauses import words
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.repairs.moves import NOMINAL, attach
+
+
+def object_behind(verb: Node) -> None:
+    """A verb has no apposition: the noun that hangs there is its object."""
+    if verb.first("obj", "ccomp", "xcomp") is None:
+        for child in verb.all("appos")[:1]:
+            child.dep = "obj"
+
+
+def two_objects(verb: Node) -> None:
+    """ "Gave Chad aid", "carried government staff", "met Ana Ruiz": of two objects one is a receiver or a part."""
+    objects = verb.all("obj")
+    if len(objects) < 2:
+        return
+    first, second = objects[:2]
+    adjacent = second.index == first.index + 1
+    if adjacent and first.pos == second.pos == "PROPN":
+        attach(second, first, "flat")
+    elif verb.lemma in words.verbs("ditransitive") and first.pos in (*NOMINAL, "PRON"):
+        first.dep = "iobj"
+    elif (adjacent and first.pos == "NOUN" and first.tag == "NN") or first.tag == "$":
+        attach(first, second, "compound" if adjacent else "nmod:unmarked")
+
+
+def quality_behind_object(verb: Node) -> None:
+    """ "Found Chad guilty": what is said of the object is not the object, and the noun before it no part of it."""
+    quality = verb.first("obj")
+    if quality is None or quality.word not in words.verbs("quality"):
+        return
+    before = [child for child in quality.all("compound", "nmod", "nmod:desc", "flat") if child.pos in NOMINAL]
+    object_ = next((child for child in before if child.index == quality.index - 1), None)
+    if object_ is None:
+        return
+    for child in list(quality.children):
+        if child.index < object_.index:
+            attach(child, object_, child.dep)
+    attach(object_, verb, "obj")
+    quality.dep, quality.pos = "xcomp", "ADJ"
