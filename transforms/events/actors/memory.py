@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.codes import UNKNOWN, coded, of_nation
+from transforms.events.actors.earlier import Earlier
 from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
 from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
@@ -20,6 +21,8 @@ from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import ARGUMENTS, PUBLIC_LIFE, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
 
+# Words of a title: "vice chairman", "co-founder".
+LONGEST_TITLE = 4
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 
@@ -31,9 +34,9 @@ class ActorMemory:
         self._signs = Signs(doc, tables, published)
         self._people = People(self._signs)
         self._setting = Setting(self._signs)
+        self._earlier = Earlier(self._signs, self._people)
         self._people.settle(self._setting)
         self._resolved: dict[int, Actor | None] = {}
-        self._bodies: dict[str, set[Belonging]] | None = None
 
     def settle(self, places: Iterable[Place], home: str | None = None) -> None:
         """Tell the memory the article's places and its source's home country, which say whose "police" is meant."""
@@ -122,7 +125,7 @@ class ActorMemory:
         if is_pronoun(head) and head.i not in self._signs.hit_at:
             return antecedent(head, self.resolve, self._tables.words)
         core = self._core(head)
-        named = self._named(head, core)
+        named = self._named(head, core) or self._by_title_behind(head, core)
         if named is not None:
             return named
         role = self._role(head, core)
@@ -167,6 +170,28 @@ class ActorMemory:
         if not (person.country or person.sectors):
             return Actor(*span, name=person.name, kind="person", method="name")
         return coded(span, person.name, person.country, person.sectors, "person", person.method)
+
+    def _by_title_behind(self, head: Token, core: tuple[int, int]) -> Actor | None:
+        """Who bears the title behind a body's name that the parser made the head: "an Alba Party MP"."""
+        hit = self._signs.hit_at.get(head.i)
+        if hit is None or hit.rows[0].is_nation or hit.rows[0].kind == "person":
+            return None
+        for position in range(hit.end, min(hit.end + LONGEST_TITLE, head.sent.end)):
+            token = self._doc[position]
+            role = role_ending_at(token, self._tables) if token.tag_ in ("NN", "NNP") else None
+            if role is not None and role[0] == hit.end and role[1].kind == "person":
+                return self._titled(token, core[0], hit)
+        return None
+
+    def _titled(self, title: Token, start: int, body: Hit) -> Actor | None:
+        actor = self.resolve(title) if title.left_edge.i >= body.end else None
+        if actor is None:
+            return None
+        owner = self._signs.belonging_of(body)
+        if actor.sectors and not actor.country and owner is not None and owner.rank:
+            actor = of_nation(actor, owner.country, "organisation")
+        first = self._doc[start].idx
+        return replace(actor, text=self._doc.text[first : actor.end], start=first)
 
     def _name_start(self, start: int, name_start: int) -> int:
         """`start`, or the name itself where a noun that is no title runs into it ("The day Ann Lee")."""
@@ -324,7 +349,7 @@ class ActorMemory:
             return signs.nationality(core[0], start)
         found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
         found = found or signs.in_tail(head, core[1], home=home)
-        return found or self._remembered(head, role) or self._setting.nation_of(head, role)
+        return found or self._earlier.nation_of(head, role) or self._setting.nation_of(head, role)
 
     def _possessed(self, head: Token) -> Belonging | None:
         owner = phrases.possessor(head)
@@ -334,20 +359,6 @@ class ActorMemory:
         nation = actor.kind in ("country", "person", "group")
         private = actor.kind == "person" and not PUBLIC_LIFE.intersection(actor.sectors)
         return Belonging(actor.code[:3], () if nation else actor.sectors, "person" if private else "possessor", 1)
-
-    def _remembered(self, head: Token, role: Role) -> Belonging | None:
-        """The one body of that noun named in the article ("the ministry"), or the one holder of the title."""
-        if not any(child.lower_ in ("the", "that", "this") for child in head.lefts):
-            return None
-        if role.kind == "person":
-            holder = self._people.holder_near(role, head)
-            if holder is None or not (holder.country and holder.sectors):
-                return None
-            return Belonging(holder.country, holder.sectors, "earlier title", name=holder.name)
-        if self._bodies is None:
-            self._bodies = self._signs.bodies()
-        found = self._bodies.get(role.words[-1], set())
-        return next(iter(found)) if len(found) == 1 else None
 
     # The rest
 

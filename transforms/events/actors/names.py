@@ -176,6 +176,8 @@ def _is_title(token: Token, known: dict[int, Hit], tables: ActorTables, end: int
     if token.lower_ in tables.roles_by_last or token.lemma_.lower() in tables.roles_by_last:
         return True
     after = token.i + 1
+    if after + 1 == end and token.doc[after].lower_ in tables.words["surname"]:
+        return False
     return after < end and role_ending_at(token.doc[after], tables) is not None
 
 

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "goeswith", "compound", "fixed"})
+# How a title hangs on the name behind it.
+TITLES = frozenset({"nmod:desc", "compound", "amod", "flat"})
 NO_START = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "AUX"})
 KEPT_OPENERS = frozenset({"$", "#"})
 HYPHENS = frozenset("-‐‑")
 BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
 LONGEST_TAIL = 7
+# A name behind "of" and a title may be read as an apposition.
+TAILS = ("nmod", "obl", "appos")
 TITLES_FOR = frozenset(
     {"minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "candidate", "commissioner"}
 )
@@ -47,16 +51,22 @@ def tail_children(head: Token, end: int, prepositions: tuple[str, ...] | frozens
     """Nouns that hang on the phrase by one of the prepositions, in reading order; `end` is where its core ends."""
     for owner in head.doc[head.i : max(end, head.i + 1)]:
         for child in owner.rights:
-            if child.i >= end and child.dep_.startswith(("nmod", "obl")) and case_of(child) in prepositions:
+            if child.i >= end and child.dep_.startswith(TAILS) and case_of(child) in prepositions:
                 yield child
 
 
 def case_of(token: Token) -> str:
-    """The preposition before a noun in lower case, empty where it has none."""
+    """The preposition before a noun or before the title of a name, in lower case; empty where there is none."""
     for child in token.lefts:
         if child.dep_ == "case" and child.tag_ != "POS":
             return str(child.lower_)
-    return ""
+    edge = token.left_edge
+    if edge.dep_ != "case" or edge.pos_ != "ADP" or token.dep_.startswith("nsubj"):
+        return ""
+    title = edge.head
+    while title.dep_ in TITLES and title != token:
+        title = title.head
+    return str(edge.lower_) if title == token else ""
 
 
 def possessor(head: Token) -> Token | None:
@@ -111,13 +121,18 @@ def _core_end(head: Token) -> int:
     end = head.i + 1
     for child in head.rights:
         joined = child.dep_ in NAME_PARTS or (child.dep_ == "appos" and child.pos_ == "PROPN")
-        if joined and child.left_edge.i <= end and child.left_edge.text not in BREAKS:
+        if joined and child.left_edge.i <= end and child.left_edge.text not in BREAKS and not _is_tail(child):
             end = max(end, _core_end(child))
         elif child.text == "-" and child.i == end:
             end += 1
         else:
             break
     return closed(head.i, end, head.doc)
+
+
+def _is_tail(name: Token) -> bool:
+    """Whether a preposition starts a name's phrase: the son "of President Ann Lee" is not Ann Lee."""
+    return name.left_edge.pos_ == "ADP" and name.left_edge.i < name.i
 
 
 def closed(head: int, end: int, doc: Doc) -> int:

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.described import said_of
 from transforms.events.actors.names import Name, reading, role_ending_at
 from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import HELD, Belonging, Person, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Role
 
 TITLE_REACH = 10
+APPOSED_REACH = 16
 ARMS = ("MIL",)
 SHARED = "shared surname"
 SETTLED = "title and setting"
@@ -38,6 +40,7 @@ class People:
         for name in signs.names:
             self._read_title(name, signs.person_at[name.start])
         self._find_surnames()
+        self._read_descriptions()
 
     def holders(self, role: Role) -> list[Person]:
         """The people who bear a title in the article."""
@@ -96,7 +99,8 @@ class People:
     def _find_surnames(self) -> None:
         signs = self._signs
         for token in self._doc:
-            person = self.by_name.get(token.text) if token.pos_ == "PROPN" else None
+            named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG")
+            person = self.by_name.get(token.text) if named else None
             if person is not None and token.i not in signs.person_at and token.i not in signs.hit_at:
                 signs.person_at[token.i] = person
                 signs.name_at[token.i] = Name(token.i, token.i + 1)
@@ -124,6 +128,20 @@ class People:
         self._entitle(person, belonging, self._signs.merge(role, belonging, former, modifier))
         if belonging is None and not person.country:
             self._offices.append((person, self._top(first, name), role, self._doc[position]))
+
+    def _read_descriptions(self) -> None:
+        """Sectors for those without, from what a clause says of them; their nation is sought like a title's."""
+        for position, person in self._signs.person_at.items():
+            if person.sectors or person.known is not None:
+                continue
+            found = said_of(self._doc[position], self._signs.tables)
+            if found is None:
+                continue
+            role, said_at = found
+            belonging = self._signs.before(role, self._signs.core(self._doc[said_at])[0], said_at, said_at + 1)
+            self._entitle(person, belonging, self._signs.merge(role, belonging, former=False, modifier=None))
+            if not person.country:
+                self._offices.append((person, self._doc[position], role, self._doc[said_at]))
 
     def _entitle(self, person: Person, belonging: Belonging | None, sectors: tuple[str, ...]) -> None:
         """Take sectors and country from a title; an office stands, and so does what the tables know of a country."""
@@ -186,8 +204,14 @@ class People:
         """ "The president of the council, Ann Lee, ...": a long title, whatever the parser hung the name on."""
         if title + 1 >= name.start - 1 or name.end >= len(self._doc):
             return False
-        belongs = self._doc[title + 1].lower_ in self._signs.tables.words["inside"]
-        return belongs and self._doc[name.start - 1].text == "," and self._doc[name.end].text == ","
+        belongs = self._is_inside(title + 1)
+        closed = self._doc[name.end].text == "," or self._doc[name.end].tag_ in ("VBD", "VBZ")
+        return belongs and self._doc[name.start - 1].text == "," and closed
+
+    def _is_inside(self, position: int) -> bool:
+        """Whether a preposition goes on with a title: "minister for trade", "prosecutor in 2020"."""
+        dated = self._doc[position].lower_ == "in" and self._doc[position + 1].tag_ == "CD"
+        return dated or self._doc[position].lower_ in self._signs.tables.words["inside"]
 
     def _window_start(self, end: int) -> int:
         """Where the words that may belong to a title before `end` start."""
@@ -199,7 +223,7 @@ class People:
                 position -= 1
                 continue
             clause = token.pos_ in ("VERB", "AUX", "SCONJ") and token.dep_ != "amod"
-            preposition = token.pos_ == "ADP" and token.lower_ not in self._signs.tables.words["inside"]
+            preposition = token.pos_ == "ADP" and not self._is_inside(position)
             other_name = position != end - 1 and position in self._signs.name_at
             if clause or preposition or other_name or token.text in phrases.BREAKS:
                 break
@@ -211,7 +235,7 @@ class People:
         if name.end >= len(self._doc) or self._doc[name.end].text not in (",", "("):
             return None
         start = end = name.end + 1
-        limit = min(self._doc[name.start].sent.end, end + TITLE_REACH)
+        limit = min(self._doc[name.start].sent.end, end + APPOSED_REACH)
         while end < limit and self._doc[end].text not in phrases.BREAKS and self._doc[end].pos_ not in ("VERB", "AUX"):
             end += 1
         if any(position in self._signs.name_at for position in range(start, end)):
@@ -236,10 +260,18 @@ class People:
     def _person_role(self, position: int) -> tuple[int, Role] | None:
         token = self._doc[position]
         noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNP", "NNS", "NNPS")
-        if not noun or position in self._signs.hit_at:
+        if not noun or position in self._signs.hit_at or self._is_surname(token):
             return None
         role = role_ending_at(token, self._signs.tables)
         return role if role is not None and role[1].kind == "person" else None
+
+    def _is_surname(self, token: Token) -> bool:
+        """Whether "King" or "Bishop" ends a name that stands in front of it: "Kevin King and others"."""
+        if not token.i or token.lower_ not in self._signs.tables.words["surname"] or token.tag_ != "NNP":
+            return False
+        before = self._doc[token.i - 1]
+        named = before.pos_ == "PROPN" and before.is_title and before.i not in self._signs.hit_at
+        return named and role_ending_at(before, self._signs.tables) is None
 
 
 def _climb(token: Token, links: Collection[str]) -> Iterator[Token]:

@@ -102,16 +102,19 @@ class Signs:
         return best
 
     def modified(self, role: Role, modifier: Role | None) -> Role:
-        """A role with the sectors of the weightier word before it: "rebel army" is no army of state."""
-        return replace(role, sectors=modifier.sectors) if modifier and modifier.weight > role.weight else role
+        """A role with the sectors of the weightier word before it: "rebel army", "university administrator"."""
+        if modifier is None:
+            return role
+        serves = modifier.kind == "body" and len(role.words) == 1 and role.words[0] in self.tables.words["of_firms"]
+        return replace(role, sectors=modifier.sectors) if serves or modifier.weight > role.weight else role
 
     def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
         """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
         sectors = role.sectors
         if role.words[-1] in self.tables.words["owned"] and (owner is None or owner.method == "person"):
             sectors = ()
-        if modifier is not None and modifier.weight > role.weight:
-            sectors = modifier.sectors
+        modified = self.modified(role, modifier)
+        sectors = sectors if modified is role else modified.sectors
         if former and set(sectors) & {"GOV", "LEG"}:
             sectors = ("ELI",)
         owned = owner.sectors if owner is not None else ()

@@ -126,3 +126,49 @@ def test_a_field_of_study_or_a_post_is_not_where_somebody_belongs():
     assert code("Tuvaluan scholar Omar Tarben criticised the plan.", "Tarben") == "TUVEDU"
     assert code("U.N. ambassador Omar Tarben criticised the plan.", "Tarben") == "---GOV"
     assert code("U.N. envoy Omar Tarben criticised the plan.", "Tarben") == "IGOUNOGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Norway charged WikiLeaks co-founder Julian Assange.", "WikiLeaks", ("Julian Assange", "AUSJRN")),
+        ("Kenya expelled an MK Party MP.", "Party", (None, "ZAFLEG")),
+        ("The son of Chilean President Omar Tarben was hurt.", "son", (None, "CHLCVL")),
+        ("Norwegian university administrators left.", "administrators", (None, "NOREDU")),
+        ("Norwegian hospital officials left.", "officials", (None, "NORMED")),
+        ("Norwegian government military officials left.", "officials", (None, "NORMIL")),
+        ("Norwegian prison staffers left.", "staffers", (None, "NORCOP")),
+        ("American Kevin King and Norwegian Omar Farsi left.", "King", ("Kevin King", "USA")),
+        ("The Syrian regime of President Bashar Assad fell.", "regime", (None, "SYRGOV")),
+        ("Chile's top prosecutor in 2020, Omar Tarben, resigned.", "Tarben", ("Omar Tarben", "CHLJUD")),
+        ("Police chief of Chile, Omar Tarben says the law works.", "Tarben", ("Omar Tarben", "CHLCOP")),
+        ("Chilean killer Omar Tarben escaped.", "Tarben", ("Omar Tarben", "CHLCRM")),
+        ("Electoral College subversion failed in Oslo.", "College", (None, None)),
+    ],
+)
+def test_who_is_meant_by_a_title_beside_another_name(text, word, expected):
+    doc, memory = read(text)
+    actor = memory.resolve([token for token in doc if token.text == word][-1])
+    assert (actor.name, actor.code) == expected
+
+
+def test_a_whole_phrase_goes_on_to_the_name_behind_a_title():
+    doc, memory = read("Norway sanctioned the Syrian regime of President Bashar Assad in May.")
+    actor = memory.resolve(next(token for token in doc if token.text == "regime"))
+    assert actor.text == "the Syrian regime of President Bashar Assad"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Omar Tarben is a Chilean lawyer. Tarben left.", "CHLCVL"),
+        ("Omar Tarben was convicted of murder. Tarben left.", "---CRM"),
+        ("Omar Tarben pleaded guilty. Tarben left.", "---CRM"),
+        ("Omar Tarben was a lawyer. Tarben left.", None),
+        ("Omar Tarben is the problem. Tarben left.", None),
+        ("Omar Tarben may be convicted of murder. Tarben left.", None),
+        ("Omar Tarben was not convicted of murder. Tarben left.", None),
+    ],
+)
+def test_a_clause_says_who_somebody_is(text, expected):
+    assert code(text, "Tarben") == expected

@@ -1,0 +1,39 @@
+"""Earlier mentions: whom "the ministry" or "the president" stands for after it was named."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from transforms.events.actors.people import People
+from transforms.events.actors.signs import Belonging, Signs
+from transforms.events.actors.tables import Role
+
+POINTING = frozenset({"the", "that", "this"})
+
+
+class Earlier:
+    """The bodies and the bearers of titles that one article names."""
+
+    def __init__(self, signs: Signs, people: People) -> None:
+        self._signs, self._people = signs, people
+
+    def nation_of(self, head: Token, role: Role) -> Belonging | None:
+        """The one body of that noun named in the article ("the ministry"), or the one holder of the title."""
+        if not any(child.lower_ in POINTING for child in head.lefts):
+            return None
+        if role.kind == "person":
+            return self._bearer(head, role)
+        found = self._bodies.get(role.words[-1], set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _bearer(self, head: Token, role: Role) -> Belonging | None:
+        holder = self._people.holder_near(role, head)
+        if holder is None or not (holder.country and holder.sectors):
+            return None
+        return Belonging(holder.country, holder.sectors, "earlier title", name=holder.name)
+
+    @cached_property
+    def _bodies(self) -> dict[str, set[Belonging]]:
+        return self._signs.bodies()
