@@ -9,11 +9,12 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
-from transforms.events.clauses.binding import REFLEXIVE
+from transforms.events.clauses.binding import OWNERS, REFLEXIVE
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.doers import Doers
 from transforms.events.identity import (
+    THING,
     is_actor,
     is_known,
     is_owner_word,
@@ -30,6 +31,8 @@ from transforms.events.reach import (
 from transforms.events.recipients import Recipients
 from transforms.events.sides import Sides, sides
 
+# How a phrase for a thing of somebody's own starts.
+OWNED = tuple(f"{word} " for word in sorted(OWNERS))
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 
 
@@ -80,8 +83,7 @@ class Participants:
         found = [
             pair for pair in self._pairs(clause, match, matches, needs) if counts(pair.actor) or counts(pair.recipient)
         ]
-        told = [pair for pair in found if pair.recipient is not None or not needs.needs_recipient]
-        told = [pair for pair in told if pair.actor is None or _may_be_unknown(pair.actor, needs)]
+        told = [pair for pair in found if _has_whom_it_needs(pair, needs) and not _is_with_itself(pair, needs)]
         if clause.pos == "noun":
             # "The seizure of their ships": whose they are does not say who was hit; it may be the ones who seized.
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
@@ -148,6 +150,24 @@ def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match],
     return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
 
 
+def _has_whom_it_needs(pair: Pair, needs: Sides) -> bool:
+    if needs.needs_recipient and pair.recipient is None:
+        return False
+    if needs.needs_code and not is_known(pair.recipient):
+        return False
+    return pair.actor is None or _may_be_unknown(pair.actor, needs)
+
+
 def _may_be_unknown(actor: Actor, needs: Sides) -> bool:
     """Whether the actor is known; in violence and arrests a person or people will do of whom nothing is known."""
     return is_known(actor) or (needs.among_anyone and actor.kind in ("person", "group"))
+
+
+def _is_with_itself(pair: Pair, needs: Sides) -> bool:
+    """Whether somebody only travels in his own country, or does something to a thing of his own."""
+    one, other = pair.actor, pair.recipient
+    if one is None or other is None or other.code is None:
+        return False
+    if needs.never_own and other.code == one.country:
+        return True
+    return other.kind == THING and other.code == one.code and other.text.lower().startswith(OWNED)

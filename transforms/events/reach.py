@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
 
 # A coordination this long is a list of something else; each pair would be a row.
@@ -72,10 +73,22 @@ def _is_clause(child: Token) -> bool:
 
 
 def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
-    """Nouns behind one of the prepositions in the phrases of these tokens, by preposition, then by nearness."""
+    """Nouns behind one of the prepositions in the phrases of these tokens, by preposition, then by nearness.
+
+    "whom" among the prepositions stands for the indirect object.
+    """
     found = [noun for token in tokens for noun in _phrases_behind(token, {*prepositions, "of"}, 0)]
-    ranked = [(prepositions.index(case), noun.i) for noun in found if (case := case_of(noun)) in prepositions]
-    return [tokens[0].doc[index] for _, index in sorted(set(ranked))]
+    ranked = [(prepositions.index(place), noun.i) for noun in found if (place := _place_of(noun)) in prepositions]
+    return [tokens[0].doc[index] for _, index in sorted(set(ranked)) if not _is_own(tokens[0].doc[index])]
+
+
+def _place_of(noun: Token) -> str:
+    return "whom" if noun.dep_ == "iobj" else case_of(noun)
+
+
+def _is_own(noun: Token) -> bool:
+    """Whether a thing belongs to somebody named before: "pressed their demands" is against nobody of theirs."""
+    return any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Iterator[Token]:
@@ -83,7 +96,7 @@ def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Itera
     for child in token.rights:
         if child.dep_ not in PHRASES or (child.dep_ == "acl" and child.tag_ not in ("VBN", "VBG")):
             continue
-        if child.dep_ in ("obl", "nmod") and case_of(child) not in through:
+        if child.dep_ in ("obl", "nmod") and case_of(child) not in through and not _is_reason(child):
             continue
         if child.pos_ in NOUNS:
             yield child
@@ -91,16 +104,28 @@ def _phrases_behind(token: Token, through: Collection[str], depth: int) -> Itera
             yield from _phrases_behind(child, through, depth + 1)
 
 
+def _is_reason(noun: Token) -> bool:
+    """ "In protest at", "in response to": what follows is what the deed is done about."""
+    return case_of(noun) == "in" and noun.lemma_.lower() in things.reasons()
+
+
 def purposes(deed: Token) -> Iterator[Token]:
-    """Nouns of what a deed is done for: "blocked the road to show anger at Chad", "marched demanding that"."""
+    """Nouns of what a deed is done for: "blocked the road to show anger at Chad", "marched demanding that Chad"."""
     for child in deed.rights:
         if child.dep_ in ("advcl", "xcomp", "acl") and child.tag_ in ("VB", "VBG"):
-            for noun in child.rights:
-                if noun.pos_ in NOUNS and noun.dep_ in ("obj", "obl") and case_of(noun) in AIMS:
-                    yield noun
-                    yield from _phrases_behind(noun, AIMS, 0)
+            yield from _aims(child)
         if child.dep_ in ("advcl", "xcomp", "acl", "obj"):
             yield from purposes(child)
+
+
+def _aims(wish: Token) -> Iterator[Token]:
+    for child in wish.rights:
+        if child.pos_ in NOUNS and child.dep_ in ("obj", "obl") and case_of(child) in AIMS:
+            if not _is_own(child):
+                yield child
+            yield from _phrases_behind(child, AIMS, 0)
+        if child.dep_ == "ccomp":
+            yield from (noun for noun in child.lefts if noun.dep_ in ("nsubj", "nsubj:pass"))
 
 
 def phrase_head(token: Token) -> Token:

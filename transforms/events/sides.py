@@ -13,7 +13,7 @@ CHOICES = {
     "told_in": ("words", "deeds"),
     "among": ("public", "anyone"),
     "actor": ("named", "passive", "hidden"),
-    "recipient": ("named", "open"),
+    "recipient": ("abroad", "coded", "named", "open"),
     "owners": ("yes", "no"),
     "about": ("yes", "no"),
     "thing": ("yes", "matter", "no"),
@@ -29,11 +29,13 @@ class Sides:
 
     `in_words`: acts of speech, whose recipients may be those whom the words concern. `among_anyone`: told between
     private people too. `actor`: "named" always, "passive" where no passive leaves it out, "hidden" where neither a
-    passive nor a noun does. `needs_recipient`: somebody is acted on. `owners`: whoever
+    passive nor a noun does. `needs_recipient`: somebody is acted on;
+    `needs_code`: somebody of whom more is known than the words; `never_own`: not one's own country. `owners`: whoever
     owns what is hit is acted on. `reaches_about`: it may be whom its noun
     concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only spoken of. `together`:
     several who do it with nobody else do it with each other. `in_purpose`: what it is done for may name the recipient.
-    `beside`: prepositions behind which one may stand beyond the codebook row's own slots.
+    `beside`: prepositions behind which one may stand beyond the codebook row's own slots; "whom" is
+    the indirect object.
     """
 
     event_type: str
@@ -41,6 +43,8 @@ class Sides:
     among_anyone: bool
     actor: str
     needs_recipient: bool
+    needs_code: bool
+    never_own: bool
     owners: bool
     reaches_about: bool
     thing: str
@@ -88,7 +92,9 @@ def _read(row: Row) -> Sides:
         in_words=row["told_in"] == "words",
         among_anyone=row["among"] == "anyone",
         actor=row["actor"],
-        needs_recipient=row["recipient"] == "named",
+        needs_recipient=row["recipient"] != "open",
+        needs_code=row["recipient"] in ("abroad", "coded"),
+        never_own=row["recipient"] == "abroad",
         owners=row["owners"] == "yes",
         reaches_about=row["about"] == "yes",
         thing=row["thing"],

@@ -8,8 +8,8 @@ from functools import cache
 from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 COLUMNS = ("kind", "lemma", "verbs", "note")
-WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN = "word", "culprit", "addressing", "maker", "stand_in"
-KINDS = (WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN)
+WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN, REASON = "word", "culprit", "addressing", "maker", "stand_in", "reason"
+KINDS = (WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN, REASON)
 
 
 def said_by(lemma: str) -> frozenset[str]:
@@ -35,6 +35,11 @@ def makers() -> frozenset[str]:
 def stand_ins() -> frozenset[str]:
     """Nouns that stand for a place or for people named elsewhere: country, side; bare, they name nothing."""
     return _of_kind(STAND_IN)
+
+
+def reasons() -> frozenset[str]:
+    """Nouns that lead from a deed to what it is done about, behind "in": protest, response."""
+    return _of_kind(REASON)
 
 
 @cache

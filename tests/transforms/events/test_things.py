@@ -14,6 +14,7 @@ SETS = {
     "addressing": things.addressing,
     "maker": things.makers,
     "stand_in": things.stand_ins,
+    "reason": things.reasons,
 }
 
 
