@@ -88,8 +88,9 @@ class Reading:
         return found
 
     def governed_by(self, row: Row) -> tuple[int, ...]:
-        """Predicates below this one that a row's `complement` speaks about."""
-        nouns = [*self.find(["object"]), *self.find(sorted(row.prepositions))]
+        """Predicates below this one that a row's `complement` speaks about, and what somebody is called."""
+        called = (argument.head for argument in self.clause.arguments if argument.role == "complement")
+        nouns = [*called, *self.find(["object"]), *self.find(sorted(row.prepositions))]
         return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects()]))
 
 
