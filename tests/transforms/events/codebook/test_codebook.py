@@ -170,7 +170,7 @@ def test_what_is_promised_or_demanded_is_no_event_of_its_own() -> None:
 
 
 def test_the_closer_row_wins() -> None:
-    general, closer = "Norway sent money to Malawi.", "Norway sent rockets to Malawi."
+    general, closer = "Norway sent aid to Malawi.", "Norway sent rockets to Malawi."
     assert coded(general)[0][0] == "070"
     assert coded("Bulgaria delivered ammunition to Ukraine.")[0][0] == "072"
     assert coded(closer) != coded(general)
