@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs import lost_subjects, names, objects, subjects, verbs
+from transforms.events.clauses.repairs import lost_subjects, names, objects, relatives, subjects, verbs
 from transforms.events.clauses.repairs.moves import SUBJECT
 
 
@@ -22,6 +22,7 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.lemma == "have" and node.tag in FINITE:
             verbs.participle_behind_have(node, nodes)
         verbs.noun_with_object(node)
+        relatives.pronoun_before_subject(node)
         if node.pos == "VERB":
             _repair_verb(node, nodes)
 
@@ -31,6 +32,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         verbs.free_verb(verb, nodes)
     if verb.tag == "VBG" and verb.dep == "ccomp" and verb.first("obj") is not None:
         subjects.subject_before(verb)
+    relatives.relative_object(verb)
     objects.two_objects(verb)
     objects.quality_behind_object(verb)
     if verb.lemma in words.speech_verbs():

@@ -117,6 +117,8 @@ def is_inside_noun_phrase(verb: Node) -> bool:
     """Whether the parse makes part of a noun phrase of a finite verb, or of a participle behind the noun's subject."""
     if verb.dep not in INSIDE_NOUN_PHRASE or verb.head is None:
         return False
+    if _is_second_verb(verb):
+        return True
     if verb.tag in ("VBN", "VBD") and verb.dep == "amod" and verb.head.dep in ("ROOT", "ccomp", "parataxis", "conj"):
         return verb.head.first("cop") is None and (verb.tag == "VBD" or verb.head.first(*SUBJECT) is not None)
     return verb.tag in FINITE and verb.dep != "conj" and verb.head.pos in NOMINAL
@@ -125,7 +127,12 @@ def is_inside_noun_phrase(verb: Node) -> bool:
 def free_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """ "NATO voiced support": the noun before such a verb is its subject, the one behind it its object."""
     subject, object_ = noun_before(verb, nodes), noun_behind(verb)
-    if subject is None and object_ is not None and object_.dep == "conj" and verb.tag in FINITE:
+    if (
+        subject is None
+        and object_ is not None
+        and object_.dep == "conj"
+        and (verb.tag in FINITE or _is_second_verb(verb))
+    ):
         _free_second_verb(verb, object_)
         return
     if subject is None or object_ is None or subject is object_:
@@ -143,12 +150,22 @@ def free_verb(verb: Node, nodes: Sequence[Node]) -> None:
         verb.dep = "advcl"
 
 
+def _is_second_verb(verb: Node) -> bool:
+    """ "Left the hall and accused Chad": beside a plain noun the participle between "and" and a name is a verb."""
+    name = verb.head
+    if verb.tag != "VBN" or verb.dep != "amod" or name is None or name.pos != "PROPN" or name.dep != "conj":
+        return False
+    joined = name.has_word(("and",), "cc") and name.head is not None and name.head.pos == "NOUN"
+    return joined and name.first("det", "nmod:poss", "case") is None
+
+
 def _free_second_verb(verb: Node, object_: Node) -> None:
     """ "Left the talks and denounced Chad": the name is no second object but that of a second verb."""
     first = next((above for above in object_.ancestors() if above.tag in FINITE and above.pos == "VERB"), None)
     joined = [child for child in object_.all("cc") if child.index == verb.index - 1]
     if first is None or not joined or first.index > verb.index:
         return
+    verb.tag = first.tag
     attach(verb, first, "conj")
     attach(object_, verb, "obj")
     attach(joined[0], verb, "cc")

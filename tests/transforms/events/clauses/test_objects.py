@@ -1,0 +1,39 @@
+"""Objects: one for each verb, beside a receiver or a quality."""
+
+from tests.transforms.events.trees import parsed
+from transforms.events.clauses.tree import grow
+
+GUILTY = """
+Jurors juror NOUN NNS 2 nsubj
+found find VERB VBD 0 root
+the the DET DT 5 det
+regime regime NOUN NN 5 compound
+guilty guilty NOUN NN 2 obj
+"""
+STAFF = """
+Buses bus NOUN NNS 2 nsubj
+carried carry VERB VBD 0 root
+government government NOUN NN 2 obj
+staff staff NOUN NN 2 obj
+"""
+LOAN = """
+Oslo Oslo PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+grant grant VERB VB 0 root
+Chad Chad PROPN NNP 3 obj
+a a DET DT 6 det
+loan loan NOUN NN 3 obj
+"""
+
+
+def edges(table: str) -> list[tuple[str, str, str | None]]:
+    return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
+
+
+def test_what_is_said_of_an_object_is_not_the_object() -> None:
+    assert edges(GUILTY)[2:] == [("the", "det", "regime"), ("regime", "obj", "found"), ("guilty", "xcomp", "found")]
+
+
+def test_of_two_objects_one_is_a_part_or_a_receiver() -> None:
+    assert edges(STAFF)[2] == ("government", "compound", "staff")
+    assert edges(LOAN)[3] == ("chad", "iobj", "grant")

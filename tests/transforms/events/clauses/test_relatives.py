@@ -1,0 +1,38 @@
+"""Relatives: pronouns that the parse takes for something else."""
+
+from tests.transforms.events.trees import parsed
+from transforms.events.clauses.tree import grow
+
+WHO = """
+Rebels rebel NOUN NNS 6 nsubj
+who who PRON WP 4 obl
+Oslo Oslo PROPN NNP 4 nsubj
+praised praise VERB VBD 1 acl:relcl
+have have AUX VBP 6 aux
+left leave VERB VBN 0 root
+"""
+WHICH = """
+Chad Chad PROPN NNP 5 nsubj
+, , PUNCT , 1 punct
+which which PRON WDT 4 det
+Ruiz Ruiz PROPN NNP 5 nsubj
+visited visit VERB VBD 0 root
+, , PUNCT , 7 punct
+gave give VERB VBD 5 conj
+thanks thank NOUN NNS 7 obj
+"""
+
+
+def edges(table: str) -> list[tuple[str, str, str | None]]:
+    return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
+
+
+def test_a_bare_relative_pronoun_beside_a_subject_is_the_object() -> None:
+    assert edges(WHO)[1] == ("who", "obj", "praised")
+
+
+def test_a_relative_pronoun_is_no_article() -> None:
+    found = edges(WHICH)
+    assert found[0] == ("chad", "nsubj", "gave")
+    assert found[2:5] == [("which", "obj", "visited"), ("ruiz", "nsubj", "visited"), ("visited", "acl:relcl", "chad")]
+    assert found[6] == ("gave", "ROOT", None)
