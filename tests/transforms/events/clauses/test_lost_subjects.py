@@ -111,6 +111,23 @@ accused accuse VERB VBD 7 acl
 Chad Chad PROPN NNP 8 obj
 """
 
+PLACE = """
+In in ADP IN 3 case
+Oslo Oslo PROPN NNP 3 compound
+Chad Chad PROPN NNP 4 obl
+signed sign VERB VBD 0 root
+it it PRON PRP 4 obj
+"""
+INSERTED = """
+Ruiz Ruiz PROPN NNP 4 nsubj
+, , PUNCT , 3 punct
+Oslo Oslo PROPN NNP 1 appos
+said say VERB VBD 0 root
+, , PUNCT , 4 punct
+attacked attack VERB VBD 4 ccomp
+Chad Chad PROPN NNP 6 obj
+"""
+
 
 def subjects(table: str) -> dict[str, str]:
     """Verbs with the subject that stands below them."""
@@ -133,6 +150,9 @@ def subjects(table: str) -> dict[str, str]:
         (SPEAKER, "said", "spokesman"),
         (AFTER_COMMA, "dropped", "court"),
         (OPENING_PHRASE, "accused", "court"),
+        (PLACE, "signed", "chad"),
+        (INSERTED, "attacked", "ruiz"),
+        (INSERTED, "said", "oslo"),
     ],
 )
 def test_the_noun_is_the_subject_again(table: str, verb: str, subject: str) -> None:

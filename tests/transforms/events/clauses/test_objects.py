@@ -25,6 +25,26 @@ a a DET DT 6 det
 loan loan NOUN NN 3 obj
 """
 
+GERUND = """
+Chad Chad PROPN NNP 2 nsubj
+admitted admit VERB VBD 0 root
+bombing bomb VERB VBG 2 obj
+Oslo Oslo PROPN NNP 3 obj
+"""
+LOOKS_LIKE_ADJECTIVE = """
+Rebels rebel NOUN NNS 2 nsubj
+denounced denounced ADJ JJ 0 root
+Chad Chad PROPN NNP 2 obj
+"""
+HAVING = """
+Having have AUX VBG 6 aux
+expelled expel VERB VBN 3 amod
+Chad Chad PROPN NNP 1 obj
+, , PUNCT , 1 punct
+Oslo Oslo PROPN NNP 6 nsubj
+left leave VERB VBD 0 root
+"""
+
 
 def edges(table: str) -> list[tuple[str, str, str | None]]:
     return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
@@ -37,3 +57,13 @@ def test_what_is_said_of_an_object_is_not_the_object() -> None:
 def test_of_two_objects_one_is_a_part_or_a_receiver() -> None:
     assert edges(STAFF)[2] == ("government", "compound", "staff")
     assert edges(LOAN)[3] == ("chad", "iobj", "grant")
+
+
+def test_what_has_an_object_is_a_verb_and_no_object() -> None:
+    assert edges(GERUND)[2] == ("bombing", "xcomp", "admitted")
+    assert [node.pos for node in grow(parsed(LOOKS_LIKE_ADJECTIVE))] == ["NOUN", "VERB", "PROPN"]
+    assert edges(HAVING)[:3] == [
+        ("having", "aux", "expelled"),
+        ("expelled", "advcl", "left"),
+        ("chad", "obj", "expelled"),
+    ]

@@ -6,6 +6,8 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
 
+PLACING = ("in", "at", "near", "outside")
+
 
 def repair_name(node: Node) -> None:
     """Names, and what is wrongly made part of one."""
@@ -17,6 +19,8 @@ def repair_name(node: Node) -> None:
         _day_before_subject(node)
     if node.lemma in words.verbs("time") and node.dep in ("obl", "nmod", *SUBJECT):
         _name_before_day(node)
+    if node.dep in (*SUBJECT, "obl") and node.first("case") is not None:
+        _place_before_subject(node)
     if node.dep == "amod" and node.tag == "VBG":
         _gerund_before_name(node)
     if node.dep in ("acl", "xcomp", "advcl") and node.has_word(("to",), "mark"):
@@ -74,6 +78,28 @@ def _name_before_day(day: Node) -> None:
     attach(name, above, dep)
     for child in before:
         attach(child, name, child.dep)
+
+
+def _place_before_subject(noun: Node) -> None:
+    """ "In Oslo Chad signed it": where a verb has no other subject, only the place belongs to the preposition."""
+    verb, inside = noun.head, [child for child in noun.children if child.index < noun.index and child.dep != "punct"]
+    if (
+        verb is None
+        or verb.pos != "VERB"
+        or noun.index > verb.index
+        or len(inside) < 2
+        or inside[0].word not in PLACING
+    ):
+        return
+    place = inside[1]
+    named = place.capital and place.dep in ("compound", "amod", "nmod") and place.tag in ("NNP", "NN")
+    others = [subject for subject in verb.all(*SUBJECT) if subject is not noun]
+    full = noun.pos == "PROPN" or len(inside) > 2
+    if not named or not full or others or verb.tag not in FINITE or place.lemma in words.verbs("time"):
+        return
+    noun.dep = "nsubj"
+    attach(place, verb, "obl")
+    attach(inside[0], place, "case")
 
 
 def _name_behind_to(name: Node) -> None:

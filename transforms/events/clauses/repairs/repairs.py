@@ -19,9 +19,11 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.dep == "advcl":
             verbs.content_clause(node)
             verbs.gerund_of_charge(node)
-        if node.lemma == "have" and node.tag in FINITE:
+        if node.lemma == "have" and node.tag in (*FINITE, "VBG"):
             verbs.participle_behind_have(node, nodes)
         verbs.noun_with_object(node)
+        verbs.adjective_with_object(node)
+        verbs.gerund_with_object(node)
         relatives.pronoun_before_subject(node)
         if node.pos == "VERB":
             _repair_verb(node, nodes)

@@ -41,10 +41,22 @@ def conjunction_at_subject(verb: Node) -> None:
 def subject_before_inserted_speech(speech: Node) -> None:
     """ "Chad, Oslo said, attacked Kenya": of two subjects the first belongs to what is said."""
     subjects, content = speech.all("nsubj"), speech.first("ccomp")
-    if len(subjects) < 2 or content is None or content.first(*SUBJECT) is not None:
+    if content is None or content.first(*SUBJECT) is not None:
+        return
+    if len(subjects) == 1 and content.index > speech.index and (speaker := _apposed_speaker(subjects[0], speech)):
+        attach(speaker, speech, "nsubj")
+        subjects.append(speaker)
+    if len(subjects) < 2:
         return
     if content.index > speech.index and content.tag in (*FINITE, "VBN", "VB"):
         attach(subjects[0], content, "nsubj")
+
+
+def _apposed_speaker(subject: Node, speech: Node) -> Node | None:
+    """ "Ruiz, Oslo said, attacked Chad": a name right before the verb, between commas, is the one who says so."""
+    found = [child for child in subject.all("appos") if child.index == speech.index - 1 and child.pos == "PROPN"]
+    between_commas = any(child.word == "," and child.index > speech.index for child in speech.all("punct"))
+    return found[0] if found and between_commas else None
 
 
 def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:

@@ -30,6 +30,21 @@ def content_clause(node: Node) -> None:
         node.dep = "xcomp"
 
 
+def gerund_with_object(gerund: Node) -> None:
+    """ "Admitted bombing Chad": what has an object of its own is no object but a clause."""
+    if gerund.tag == "VBG" and gerund.dep == "obj" and gerund.pos == "VERB" and gerund.first("obj") is not None:
+        gerund.dep = "xcomp"
+
+
+def adjective_with_object(word: Node) -> None:
+    """ "Rebels denounced Chad": what has a subject and an object is a verb."""
+    if word.pos != "ADJ" or not word.word.endswith("ed") or word.first("cop", "aux") is not None:
+        return
+    subject, object_ = word.first("nsubj"), word.first("obj")
+    if subject is not None and object_ is not None and subject.index < word.index < object_.index:
+        word.pos, word.tag = "VERB", "VBD"
+
+
 def gerund_of_charge(gerund: Node) -> None:
     """ "Met before convicting Ruiz of theft": behind "of" stands what the nearer verb charges somebody with."""
     above = gerund.head
@@ -107,6 +122,9 @@ def participle_behind_have(have: Node, nodes: Sequence[Node]) -> None:
         return
     object_ = verb.head
     take_place(verb, have)
+    if verb.dep == "aux":
+        # "Having attacked Chad, they left".
+        verb.dep = "advcl"
     for child in list(have.children):
         attach(child, verb, child.dep)
     attach(object_, verb, "obj")
