@@ -44,7 +44,7 @@ def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
     if step in ("modifier", OWNER):
         possessors = _of_role(clause, "possessor") if step == OWNER else ()
         return _once([*possessors, *_of_role(clause, "modifier"), *dependants(doc[clause.predicate], step)])
-    own = [argument.head for argument in clause.arguments if argument.preposition == step]
+    own = [one.head for one in clause.arguments if one.preposition == step and one.role != "subject"]
     starts = _objects(clause, doc) if clause.pos == "verb" else (clause.predicate,)
     parts = (head for start in starts for head in dependants(doc[start], "of"))
     attached = (head for start in (*starts, *parts) for head in dependants(doc[start], step))
