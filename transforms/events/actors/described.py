@@ -1,4 +1,4 @@
-"""Descriptions: what a clause says that somebody is ("Lee is a lawyer", "Lee was convicted of murder")."""
+"""Descriptions: what a clause says that somebody is ("Lee is a lawyer", "prosecutors charged Lee")."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ from spacy.tokens import Token
 from transforms.events.actors.names import role_ending_at
 from transforms.events.actors.tables import ActorTables, Role
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-UNSURE = frozenset({"aux", "neg", "mark"})
-CONVICT = Role(("convict",), ("CRM",), 1, "person")
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+ACCUSED = Role(("accused",), ("CRM",), 1, "person")
 
 
 def said_of(name: Token, tables: ActorTables) -> tuple[Role, int] | None:
-    """The role that the clause of a subject gives it, with the token that says so; None where it gives none."""
+    """The role that a clause gives its subject or object, with the token that says so; None where it gives none."""
     clause = name.head
-    if name.dep_ not in SUBJECTS or any(child.dep_ in UNSURE or child.lower_ == "not" for child in clause.children):
+    if name.dep_ not in ARGUMENTS or not _is_stated(clause):
         return None
-    if clause.pos_ in ("NOUN", "PROPN") and _is_present(clause):
+    if clause.pos_ in ("NOUN", "PROPN") and name.dep_ == "nsubj" and _is_present(clause):
         found = role_ending_at(clause, tables)
         return (found[1], clause.i) if found is not None and found[1].kind == "person" else None
-    return (CONVICT, clause.i) if _is_convicted(name, clause, tables) else None
+    return (ACCUSED, clause.i) if _is_prosecuted(name, clause, tables) else None
+
+
+def _is_stated(clause: Token) -> bool:
+    """Whether a clause tells it as so: no modal verb, no infinitive, no "not"."""
+    return not any(child.tag_ in ("MD", "TO") or child.lower_ in ("not", "n't", "if") for child in clause.children)
 
 
 def _is_present(noun: Token) -> bool:
@@ -29,8 +33,9 @@ def _is_present(noun: Token) -> bool:
     return is_now and any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
-def _is_convicted(name: Token, clause: Token, tables: ActorTables) -> bool:
-    words = tables.words["convicted"]
-    if name.dep_ == "nsubj:pass":
+def _is_prosecuted(name: Token, clause: Token, tables: ActorTables) -> bool:
+    """Whether somebody is charged, arrested or convicted, or pleads guilty."""
+    words = tables.words["prosecuted"]
+    if name.dep_ != "nsubj":
         return clause.lemma_.lower() in words
     return any(child.lower_ in words for child in clause.children if child.dep_ in ("xcomp", "acomp", "obj", "advmod"))

@@ -6,10 +6,12 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from transforms.events.actors.names import reading, role_ending_at
 from transforms.events.actors.people import People
 from transforms.events.actors.signs import Belonging, Signs
 from transforms.events.actors.tables import Role
 
+FORCES = (("COP",), ("MIL",))
 POINTING = frozenset({"the", "that", "this"})
 
 
@@ -27,6 +29,26 @@ class Earlier:
             return self._bearer(head, role)
         found = self._bodies.get(role.words[-1], set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def force_of(self, head: Token) -> tuple[str, ...]:
+        """Whose "officers" are meant: the police or the army that is named last before, in the sentence or just before.
+
+        Empty where neither is.
+        """
+        start = self._signs.doc[max(0, head.sent.start - 1)].sent.start
+        for position in range(head.i - 1, start - 1, -1):
+            sectors = self._sectors_at(position)
+            if sectors in FORCES:
+                return sectors
+        return ()
+
+    def _sectors_at(self, position: int) -> tuple[str, ...]:
+        hit = self._signs.hit_at.get(position)
+        if hit is not None:
+            known = reading(hit.rows, self._signs.published)
+            return known.sectors if known is not None else ()
+        role = role_ending_at(self._signs.doc[position], self._signs.tables)
+        return role[1].sectors if role is not None else ()
 
     def _bearer(self, head: Token, role: Role) -> Belonging | None:
         holder = self._people.holder_near(role, head)

@@ -56,7 +56,7 @@ class ActorMemory:
         return self._resolved[key]
 
     def owner(self, head: Token, *, wide: bool = False) -> Actor | None:
-        """The actor itself, else the one that a thing belongs to ("Iran's proposal", "a U.S. decision").
+        """The actor itself, else the one that a thing belongs to ("Iran's proposal").
 
         The text is the thing's; kind is "thing" where the actor is only its owner. Protests are the people's. With
         `wide` goods, buildings and land count too: what is attacked or sanctioned is hit with its owner.
@@ -207,8 +207,6 @@ class ActorMemory:
     def _span(self, tokens: tuple[int, int]) -> tuple[str, int, int]:
         return phrases.text_of(self._doc, *tokens)
 
-    # Known names
-
     def _from_hit(self, head: Token, core: tuple[int, int], hit: Hit, as_place: bool) -> Actor | None:
         known = reading(hit.rows, self._published)
         span = self._span(phrases.mention(head, core))
@@ -284,6 +282,8 @@ class ActorMemory:
         long_role = role_starting_at(head, self._tables)
         if long_role is not None:
             return head.i, long_role[1]
+        if head.lower_ in self._tables.words["counted_only"] and not any(c.dep_ == "nummod" for c in head.lefts):
+            return None
         return role_ending_at(head, self._tables) or self._role_inside(head, core)
 
     def _is_surname(self, head: Token, core: tuple[int, int]) -> bool:
@@ -308,6 +308,8 @@ class ActorMemory:
     def _from_role(self, head: Token, core: tuple[int, int], role: Role, role_start: int) -> Actor | None:
         signs = self._signs
         role = signs.of_body(head, role)
+        if not role.sectors and role.words[-1] in self._tables.words["of_force"]:
+            role = replace(role, sectors=self._earlier.force_of(head))
         modifier = signs.modifier(core[0], role_start)
         owner = self._owner_of_role(head, core, role_start, signs.modified(role, modifier))
         sectors = signs.merge(role, owner, signs.is_former(role_start), modifier)
@@ -324,7 +326,7 @@ class ActorMemory:
         return coded(self._span(phrases.mention(head, core)), name, country, sectors, kind, method)
 
     def _from_place(self, head: Token, core: tuple[int, int], start: int, as_place: bool) -> Actor | None:
-        """ "The Iraqi city of Basra": its country, unless somebody is only in it."""
+        """Its country, unless somebody is only in it: "the Iraqi city of Basra"."""
         owner = self._of_tail(head, core[1]) or self._signs.in_phrase(core[0], start, core[1])
         if owner is None or (self._is_place(head) and not as_place):
             return None

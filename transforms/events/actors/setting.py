@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from schemas.records import Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, reading, role_ending_at
+from transforms.events.actors.national_titles import nation_of_title
 from transforms.events.actors.scene import OFFICE_KINDS, Scene, Sign
 from transforms.events.actors.signs import ARGUMENTS, OFFICES, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Known, Role
@@ -79,6 +80,7 @@ class Setting:
         if office:
             yield "setting", self._nearby(head, barred)
             yield "earlier scene", self._in_sentences_before(head, barred)
+        yield "national title", nation_of_title(role)
 
     def _in_sentences_before(self, head: Token, barred: set[str]) -> str | None:
         country = self.scene.before(head)
@@ -129,13 +131,12 @@ class Setting:
 
     def is_domestic(self, head: Token, role: Role) -> bool:
         """Whether a phrase can mean the article's own nation: "other governments" and "its ambassador" do not."""
-        last = role.words[-1]
-        words = self._words
-        if last in words["no_office"] or last in words["owned"]:
+        last, words = role.words[-1], self._words
+        if last in words["no_office"] or self._signs.needs_owner(role):
+            return False
+        if len(role.words) == 1 and _is_plural(head) and last in words["of_nations"]:
             return False
         if phrases.possessor(head) is not None and last not in words["unowned"]:
-            return False
-        if head.tag_ in ("NNS", "NNPS") and last in words["of_nations"]:
             return False
         if last in words["of_firms"] and self._is_of_a_firm(head, role):
             return False
@@ -252,3 +253,7 @@ class Setting:
         start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         around = (sign for sign in self._named if start <= sign.position < sentence.end)
         return {sign.country for sign in around if sign.kind not in besides}
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS")

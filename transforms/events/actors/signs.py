@@ -101,6 +101,12 @@ class Signs:
             position -= 1
         return best
 
+    def needs_owner(self, role: Role) -> bool:
+        """Whether a role says nothing without an owner: "chief", "deputy head", "force", "coalition forces"."""
+        owned = self.tables.words["owned"]
+        joint = "MIL" in role.sectors and role.words[0] in self.tables.words["joint"] and role.words[-1] in owned
+        return joint or owned.issuperset(role.words)
+
     def modified(self, role: Role, modifier: Role | None) -> Role:
         """A role with the sectors of the weightier word before it: "rebel army", "university administrator"."""
         if modifier is None:
@@ -111,7 +117,7 @@ class Signs:
     def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
         """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
         sectors = role.sectors
-        if role.words[-1] in self.tables.words["owned"] and (owner is None or owner.method == "person"):
+        if self.needs_owner(role) and (owner is None or owner.method == "person"):
             sectors = ()
         modified = self.modified(role, modifier)
         sectors = sectors if modified is role else modified.sectors

@@ -3,8 +3,10 @@
 import pytest
 
 from schemas.codes import PLOVER_TYPES
+from schemas.data_files import packaged, read_rows
 from schemas.records import Actor
 from transforms.events.actors.actors import Actors
+from transforms.events.actors.national_titles import COLUMNS, load
 from transforms.events.actors.one_nation import bonds, of_one_nation
 from transforms.events.actors.tables import SECTORS
 from transforms.events.parsing.language import load_language
@@ -151,3 +153,34 @@ def test_a_named_person_keeps_an_open_nation():
     poet = Actor("Omar Tarben", 26, 37, "Omar Tarben", "---CVL", None, ("CVL",), "person", "title")
     police = Actor("Norwegian police", 0, 16, None, "NORCOP", "NOR", ("COP",), "body", "role and nation")
     assert memory.beside(poet, police, "COERCE", acts=False) == poet
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The home secretary apologised.", "secretary", "GBRGOV"),
+        ("Secretary of State Omar Tarben apologised.", "Tarben", "USAGOV"),
+        ("Peru voted. Lima was calm. The home secretary apologised.", "secretary", "PERGOV"),
+        ("The foreign secretary apologised.", "secretary", "---GOV"),
+    ],
+)
+def test_a_title_that_one_nation_has_is_its_own_where_nothing_else_speaks(text, word, expected):
+    assert found(text, word)[0] == expected
+
+
+def test_every_national_title_is_a_role():
+    for words in load(read_rows(packaged("transforms.events", "actors", "national_titles.csv"), COLUMNS, exact=False)):
+        assert any(role.words == words for role in ACTORS._tables.roles_by_last[words[-1]])
+
+
+def test_officers_are_of_the_force_named_before_and_others_need_a_number():
+    text = "Norway voted. Police in Norway searched a house. Officers arrested two men, and 13 others left."
+    assert found(text, "Officers")[0] == "NORCOP"
+    assert found(text, "others")[0] == "NORCVL"
+    assert found("Chile and others left.", "others") is None
+    assert found("Officers left.", "Officers") is None
+
+
+def test_forces_of_several_nations_are_of_none():
+    assert found("Norway voted. Norway was calm. Coalition forces left.", "forces") is None
+    assert found("Norway voted. Norway was calm. Security forces left.", "forces")[0] == "NORCOP"
