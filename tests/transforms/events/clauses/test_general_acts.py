@@ -137,6 +137,15 @@ Chad Chad PROPN NNP 6 nmod
 """
 AFTER_THE_TALKS = AT_THE_TALKS.replace("at at ADP", "after after ADP")
 
+UNFOUNDED = """
+reports report NOUN NNS 6 nsubj
+that that SCONJ IN 4 mark
+Chad Chad PROPN NNP 4 nsubj
+left leave VERB VBD 1 acl
+were be AUX VBD 6 cop
+unfounded unfounded ADJ JJ 0 root
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "noun", "status"),
@@ -146,6 +155,7 @@ AFTER_THE_TALKS = AT_THE_TALKS.replace("at at ADP", "after after ADP")
         (ELUSIVE, "peace", "hypothetical"),
         (AT_THE_TALKS, "talk", "hypothetical"),
         (AFTER_THE_TALKS, "talk", "asserted"),
+        (UNFOUNDED, "leave", "denied"),
     ],
 )
 def test_what_is_said_of_a_noun_counts(table: str, noun: str, status: str) -> None:

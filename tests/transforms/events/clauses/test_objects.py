@@ -45,6 +45,20 @@ Oslo Oslo PROPN NNP 6 nsubj
 left leave VERB VBD 0 root
 """
 
+PARTICLE = """
+Oslo Oslo PROPN NNP 2 nsubj
+handed hand VERB VBD 0 root
+rebels rebel NOUN NNS 2 obj
+over over ADP RP 3 advmod
+to to ADP IN 6 case
+Chad Chad PROPN NNP 3 nmod
+"""
+HEADLINE = """
+Chad Chad PROPN NNP 3 nmod:poss
+hold hold NOUN NN 3 compound
+talks talk NOUN NNS 0 root
+"""
+
 
 def edges(table: str) -> list[tuple[str, str, str | None]]:
     return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
@@ -67,3 +81,15 @@ def test_what_has_an_object_is_a_verb_and_no_object() -> None:
         ("expelled", "advcl", "left"),
         ("chad", "obj", "expelled"),
     ]
+
+
+def test_a_particle_behind_the_object_is_the_verb_s() -> None:
+    assert edges(PARTICLE)[3:] == [
+        ("over", "compound:prt", "handed"),
+        ("to", "case", "chad"),
+        ("chad", "obl", "handed"),
+    ]
+
+
+def test_a_headline_has_a_verb() -> None:
+    assert edges(HEADLINE) == [("chad", "nsubj", "hold"), ("hold", "ROOT", None), ("talks", "obj", "hold")]

@@ -11,7 +11,7 @@ PLACING = ("in", "at", "near", "outside")
 
 def repair_name(node: Node) -> None:
     """Names, and what is wrongly made part of one."""
-    if node.pos == "ADJ" and node.tag in FINITE:
+    if node.pos == "ADJ" and (node.tag in FINITE or (node.tag == "VB" and node.first("obj") is not None)):
         node.pos = "VERB"
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"

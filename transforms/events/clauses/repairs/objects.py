@@ -43,3 +43,17 @@ def quality_behind_object(verb: Node) -> None:
             attach(child, object_, child.dep)
     attach(object_, verb, "obj")
     quality.dep, quality.pos = "xcomp", "ADJ"
+
+
+def particle_behind_object(verb: Node) -> None:
+    """ "Handed the rebels over to Chad": the particle is the verb's, and so is what follows it."""
+    object_ = verb.first("obj")
+    if object_ is None or verb.first("compound:prt") is not None:
+        return
+    particle = next((child for child in object_.all("advmod", "compound:prt") if child.tag == "RP"), None)
+    if particle is None or particle.index < object_.index:
+        return
+    attach(particle, verb, "compound:prt")
+    for child in object_.all("nmod"):
+        if child.index > particle.index:
+            attach(child, verb, "obl")

@@ -36,6 +36,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         subjects.subject_before(verb)
     relatives.relative_object(verb)
     objects.two_objects(verb)
+    objects.particle_behind_object(verb)
     objects.quality_behind_object(verb)
     if verb.lemma in words.speech_verbs():
         subjects.subject_before_inserted_speech(verb)

@@ -85,6 +85,9 @@ def main_verb(nodes: Sequence[Node]) -> None:
         if _is_plain_form(node):
             _make_finite(node, top)
             return
+        if _is_light_before(node, top):
+            _make_light(node, top)
+            return
 
 
 def _is_past_of(node: Node, top: Node) -> bool:
@@ -99,6 +102,22 @@ def _is_plain_form(noun: Node) -> bool:
     infinitive = any(child.has_word(("to",), "mark") for child in noun.all("acl", "xcomp"))
     bare = noun.first("det", "amod", "nmod:poss", "case", "nummod") is None
     return noun.tag == "NN" and infinitive and bare and noun.lemma in words.complement_takers()
+
+
+def _is_light_before(verb: Node, noun: Node) -> bool:
+    """ "Chad, Kenya hold talks": a headline's light verb between names and the noun that it needs."""
+    if verb.tag != "NN" or verb.dep != "compound" or verb.lemma not in words.verbs("light"):
+        return False
+    before = [child for child in noun.children if child.index < verb.index]
+    return verb.index == noun.index - 1 and len(before) == 1 and before[0].pos in NOMINAL
+
+
+def _make_light(verb: Node, noun: Node) -> None:
+    subject = noun.children[0]
+    verb.pos, verb.tag = "VERB", "VBP"
+    take_place(verb, noun)
+    attach(subject, verb, "nsubj")
+    attach(noun, verb, "obj")
 
 
 def _make_finite(verb: Node, top: Node) -> None:

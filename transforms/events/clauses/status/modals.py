@@ -49,7 +49,7 @@ def _is_announced(node: Node) -> bool:
     """ "Chad is to visit Kenya", "Chad to visit Kenya": an infinitive that is the sentence itself."""
     if node.head is None:
         return node.first("nsubj", "nsubj:pass", "nsubj:outer", "cop") is not None
-    return node.dep == "acl" and node.head.head is None and node.head.pos == "PROPN"
+    return node.dep in ("acl", "advcl") and node.head.head is None and node.head.pos == "PROPN"
 
 
 def _inside_quotes(nodes: Sequence[Node]) -> frozenset[int]:
