@@ -11,9 +11,9 @@ from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
-from transforms.events.identity import distinct
+from transforms.events.identity import distinct, is_known
 from transforms.events.naming import Naming
-from transforms.events.reach import NOUNS, is_quality, nearer_antecedents
+from transforms.events.reach import MODIFIERS, NOUNS, is_quality, nearer_antecedents
 from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
@@ -38,6 +38,7 @@ class Doers:
         found = naming.first_named(heads, naming.actor)
         found = found or self.meant(heads, predicate) or naming.first_named(heads, naming.owner)
         found = found or self._carried(heads, predicate)
+        found = found or naming.first_named(filter(self._is_owned, heads), naming.hit)
         found = found or naming.first_named(heads, naming.proper_name)
         found = found or naming.first_named(_behind(match, matches), naming.actor)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
@@ -55,6 +56,11 @@ class Doers:
         if not any(up.dep_ == "acl:relcl" for up in (predicate, *predicate.ancestors)):
             return []
         return self._naming.first_of(_carriers(self._doc[head] for head in heads), self._naming.owner)
+
+    def _is_owned(self, head: int) -> bool:
+        """Whether a word in front of a thing says whose it is: "Chadian aid", not "aid in Chad"."""
+        front = (child for child in self._doc[head].lefts if child.dep_ in MODIFIERS or child.dep_ == "nmod:poss")
+        return any(is_known(self._naming.recipient(child.i)) for child in front)
 
     def _heads(self, clause: Clause, match: Match) -> Sequence[int]:
         heads = match.actors or (shared_agents(self._doc[clause.predicate]) if clause.passive else ())

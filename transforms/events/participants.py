@@ -120,7 +120,7 @@ class Participants:
         actors = self._doers.find(clause, match, matches, needs)
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
         named = self._recipients.find(clause, match, needs, actors, alone=mutual and len(actors) > 1)
-        recipients = [one for one in named if not any(same(one, a) for a in actors)]
+        recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
         among_themselves = needs.together and len(actors) > 1 and not recipients
         if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
             return [Pair(actors[0], other) for other in actors[1:]]
@@ -146,7 +146,8 @@ def may_act(noun: Token) -> bool:
 def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> bool:
     """Whether an event may lack an actor: in a passive, a noun, or done by another event ("the blast killed two")."""
     if match.actors:
-        return needs.actor == "hidden" and any(head in matches for head in match.actors)
+        done_by_event = any(head in matches for head in match.actors) or not match.row.actor_condition.is_open
+        return needs.actor == "hidden" and done_by_event
     return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
 
 
@@ -170,4 +171,8 @@ def _is_with_itself(pair: Pair, needs: Sides) -> bool:
         return False
     if needs.never_own and other.code == one.country:
         return True
-    return other.kind == THING and other.code == one.code and other.text.lower().startswith(OWNED)
+    return _is_own_thing(other, one)
+
+
+def _is_own_thing(thing: Actor, actor: Actor) -> bool:
+    return thing.kind == THING and thing.code == actor.code and thing.text.lower().startswith(OWNED)

@@ -37,8 +37,10 @@ class Recipients:
         `actors` have done it. With `alone` only the row's slots count: the actors may do it with each other.
         """
         found = self._in_slots(clause, match, needs)
+        if not found and not alone and needs.reaches_about:
+            found = self._concerned(match)
         if not found and needs.in_words:
-            found = (not alone and self._concerned(match, needs)) or self._authors(match, actors)
+            found = self._authors(match, actors)
         found = found or self._thing(match, needs)
         unclear = any(self._doc[head].pos_ == "PRON" for head in match.recipients)
         return found if found or unclear or alone else self._beside(clause, match, needs)
@@ -51,9 +53,9 @@ class Recipients:
             found = self._naming.first_named(match.recipients, self._naming.hit)
         return found if needs.in_words else [as_place(actor) for actor in found]
 
-    def _concerned(self, match: Match, needs: Sides) -> list[Actor]:
+    def _concerned(self, match: Match) -> list[Actor]:
         nouns = (token for head in match.recipients for token in about(self._doc[head]))
-        return self._naming.first_of(nouns, self._naming.recipient) if needs.reaches_about else []
+        return self._naming.first_of(nouns, self._naming.recipient)
 
     def _authors(self, match: Match, actors: Sequence[Actor]) -> list[Actor]:
         """Whose a word or deed is that is refused or blamed: "its order", "the offer", "the agency's use of it"."""

@@ -71,7 +71,7 @@ def test_an_attack_hides_nobody_where_the_sentence_names_an_army(tools: Tools) -
     ("text", "expected"),
     [
         ("Chad lifted the ban on the imports of goods from Kenya.", ("TCD", "KEN")),
-        ("Students protested to the Kenyan government.", ("KENEDU", "KENGOV")),
+        ("Students marched against the Kenyan government.", ("KENEDU", "KENGOV")),
         ("Germany provided money for clinics for people in Yemen.", ("DEU", "YEM")),
     ],
 )
