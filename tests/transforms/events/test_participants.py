@@ -119,3 +119,72 @@ def test_several_who_agree_with_nobody_else_agree_with_each_other(tools: Tools) 
 def test_what_a_protest_demands_names_whom_it_is_against(tools: Tools) -> None:
     told = pairs(tools, "Protesters blocked a road to show their anger at the policies of Chad.")
     assert ("---CVL", "PROTEST", "TCD") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad had offered to mediate. Kenya rejected the offer.", {("KEN", "REJECT", "TCD")}),
+        ("Kenya rejected the offer.", set()),
+        ("The French government rejected the accusations made by Chad.", {("FRAGOV", "REJECT", "TCD")}),
+        ("The French government questioned NASA's use of the rocket.", {("FRAGOV", "ACCUSE", "USAGOV")}),
+    ],
+)
+def test_a_word_that_is_refused_or_blamed_is_its_author_s(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
+
+
+@pytest.mark.parametrize("text", ["Prosecutors accused the chiefs of fraud.", "Chad invaded the country."])
+def test_somebody_of_whom_nothing_is_known_is_no_thing(tools: Tools, text: str) -> None:
+    assert not tell(tools, text)
+
+
+def test_what_is_only_called_for_may_be_a_thing(tools: Tools) -> None:
+    assert pairs(tools, "Chad called for an end to the bullying.") == {("TCD", "REQUEST", "the bullying")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two soldiers were wounded when rioters threw stones.", ("---CRM", "ASSAULT", "---MIL")),
+        ("A man was stabbed on Monday and the Kenyan assailant fled.", ("KENUAF", "ASSAULT", "---CVL")),
+        ("Three French soldiers were killed by a roadside bomb.", (None, "ASSAULT", "FRAMIL")),
+        ("Iranian missiles hit a convoy of Chad.", ("IRN", "ASSAULT", "TCD")),
+    ],
+)
+def test_who_did_the_harm_may_stand_elsewhere_in_the_sentence(tools: Tools, text: str, expected: Told) -> None:
+    assert expected in pairs(tools, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lund criticised Chad.", "The Kenyan president visited Kenya.", "Kenya held a meeting, with plans for Chad."],
+)
+def test_an_unknown_critic_and_a_trip_at_home_are_no_events(tools: Tools, text: str) -> None:
+    assert not tell(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Protesters blocked a road, demanding that Chad release the men.", ("---CVL", "PROTEST", "TCD")),
+        ("Workers went on strike in protest at the plans of Chad.", ("---LAB", "PROTEST", "TCD")),
+        ("Denmark accepted a formula for ending its dispute with Norway.", ("DNK", "AGREE", "NOR")),
+        ("Chad threatened to attack 52 Iranian sites.", ("TCD", "THREATEN", "IRN")),
+    ],
+)
+def test_recipients_are_read_in_aims_reasons_and_owners(tools: Tools, text: str, expected: Told) -> None:
+    assert expected in pairs(tools, text)
+
+
+def test_each_of_two_subjects_acts(tools: Tools) -> None:
+    told = pairs(tools, "Norwegian forces and Chad attacked Kenya.")
+    assert told == {("NORMIL", "ASSAULT", "KEN"), ("TCD", "ASSAULT", "KEN")}
+
+
+def test_the_second_party_stands_behind_and(tools: Tools) -> None:
+    assert ("TCD", "CONSULT", "KEN") in pairs(tools, "Talks between Chad and Kenya resumed.")
+
+
+def test_police_are_of_the_nation_of_those_they_arrest(tools: Tools) -> None:
+    assert ("KENCOP", "COERCE", "KENOPP") in pairs(tools, "Police arrested the Kenyan opposition leader.")
