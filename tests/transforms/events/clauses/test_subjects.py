@@ -143,3 +143,86 @@ def test_who_rejects_a_text_does_not() -> None:
 
 def test_what_somebody_says_of_a_noun_has_it_as_its_subject() -> None:
     assert subject(SAYS, "send") == "Firms"
+
+
+# "Farmers agree that Chad has lost and support Kenya.", the second verb tagged as a plain form.
+PLAIN = NUMBER.replace("support support VERB VBP 6 conj", "support support VERB VB 6 conj")
+# "Lund says women were chased, hit by rebels."
+BARE = """
+Lund Lund PROPN NNP 2 nsubj
+says say VERB VBZ 0 root
+women woman NOUN NNS 5 nsubj:pass
+were be AUX VBD 5 aux:pass
+chased chase VERB VBN 2 ccomp
+, , PUNCT , 7 punct
+hit hit VERB VBN 2 conj
+by by ADP IN 9 case
+rebels rebel NOUN NNS 7 obl:agent
+"""
+# "It was a colony, having been annexed by Norway."
+HAVING = """
+It it PRON PRP 4 nsubj
+was be AUX VBD 4 cop
+a a DET DT 4 det
+colony colony NOUN NN 0 root
+, , PUNCT , 8 punct
+having have AUX VBG 8 aux
+been be AUX VBN 8 aux:pass
+annexed annex VERB VBN 4 acl
+by by ADP IN 10 case
+Norway Norway PROPN NNP 8 obl:agent
+"""
+# "Chad became the first country to attack Peru."
+FIRST = """
+Chad Chad PROPN NNP 2 nsubj
+became become VERB VBD 0 root
+the the DET DT 5 det
+first first ADJ JJ 5 amod
+country country NOUN NN 2 xcomp
+to to PART TO 7 mark
+attack attack VERB VB 5 acl
+Peru Peru PROPN NNP 7 obj
+"""
+# "Lund spoke before deputies defending Chad."
+AUDIENCE = """
+Lund Lund PROPN NNP 2 nsubj
+spoke speak VERB VBD 0 root
+before before ADP IN 4 case
+deputies deputy NOUN NNS 2 obl
+defending defend VERB VBG 4 acl
+Chad Chad PROPN NNP 5 obj
+"""
+# "Lund told visiting envoys."
+GUESTS = """
+Lund Lund PROPN NNP 2 nsubj
+told tell VERB VBD 0 root
+visiting visit VERB VBG 2 xcomp
+envoys envoy NOUN NNS 3 obj
+"""
+
+
+def heads(table: str, lemma: str, role: str) -> list[str]:
+    doc = parsed(table)
+    found = next((clause for clause in clauses(doc) if clause.lemma == lemma), None)
+    return [doc[one.head].text for one in found.arguments if one.role == role] if found else []
+
+
+def test_a_plain_form_without_auxiliary_goes_on_with_a_plural() -> None:
+    assert heads(PLAIN, "support", "subject") == ["Farmers"]
+
+
+def test_a_bare_participle_goes_on_with_a_passive() -> None:
+    assert heads(BARE, "hit", "object") == ["women"]
+
+
+def test_having_been_is_said_of_the_subject() -> None:
+    assert heads(HAVING, "annex", "object") == ["It"]
+
+
+def test_the_first_to_do_something_is_who_became_it() -> None:
+    assert heads(FIRST, "attack", "subject") == ["Chad"]
+
+
+def test_nobody_is_guessed_behind_an_audience_or_before_guests() -> None:
+    assert heads(AUDIENCE, "defend", "subject") == []
+    assert heads(GUESTS, "visit", "subject") == []
