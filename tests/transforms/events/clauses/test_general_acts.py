@@ -160,3 +160,46 @@ unfounded unfounded ADJ JJ 0 root
 )
 def test_what_is_said_of_a_noun_counts(table: str, noun: str, status: str) -> None:
     assert statuses(table)[noun] == status
+
+
+UNDER_ORDERS = """
+Ruiz Ruiz PROPN NNP 4 nsubj
+is be AUX VBZ 4 cop
+under under ADP IN 4 case
+orders order NOUN NNS 0 root
+to to PART TO 6 mark
+leave leave VERB VB 4 xcomp
+"""
+CANCELLED_BELOW = """
+talks talk NOUN NNS 8 nsubj
+with with ADP IN 3 case
+rebels rebel NOUN NNS 1 nmod
+, , PUNCT , 7 punct
+which which PRON WDT 7 nsubj:pass
+were be AUX VBD 7 aux:pass
+cancelled cancel VERB VBN 3 acl:relcl
+failed fail VERB VBD 0 root
+"""
+CLEAR_THE_WAY = """
+peace peace NOUN NN 3 nsubj
+may may AUX MD 3 aux
+clear clear VERB VB 0 root
+the the DET DT 5 det
+way way NOUN NN 3 obj
+for for ADP IN 7 case
+talks talk NOUN NNS 3 obl
+with with ADP IN 9 case
+Chad Chad PROPN NNP 7 nmod
+"""
+
+
+def test_an_infinitive_behind_a_state_is_open() -> None:
+    assert statuses(UNDER_ORDERS)["leave"] == "hypothetical"
+
+
+def test_a_clause_behind_the_phrase_speaks_of_the_act() -> None:
+    assert statuses(CANCELLED_BELOW)["talk"] == "negated"
+
+
+def test_the_way_is_as_open_as_what_clears_it() -> None:
+    assert statuses(CLEAR_THE_WAY)["talk"] == "hypothetical"

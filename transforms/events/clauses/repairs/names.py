@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
 PLACING = ("in", "at", "near", "outside")
 
@@ -25,6 +25,8 @@ def repair_name(node: Node) -> None:
         _gerund_before_name(node)
     if node.dep in ("acl", "xcomp", "advcl") and node.has_word(("to",), "mark"):
         _name_behind_to(node)
+    if node.dep == "conj" and node.pos == "NOUN":
+        _owner_by_two_names(node)
     if node.has_word(("between",), "case"):
         _second_party(node)
 
@@ -112,6 +114,16 @@ def _name_behind_to(name: Node) -> None:
     name.pos, name.tag, name.dep = "PROPN", "NNP", "nmod" if above.pos in NOMINAL else "obl"
     for mark in name.all("mark"):
         mark.dep = "case"
+
+
+def _owner_by_two_names(noun: Node) -> None:
+    """ "Feared Ana Ruiz's visit": without a conjunction the noun is no second thing, the name before it its owner."""
+    name, owner = noun.head, noun.first("nmod:poss")
+    if name is None or owner is None or name.pos != "PROPN" or owner.pos != "PROPN" or noun.first("cc") is not None:
+        return
+    if owner.index == name.index + 1 and noun.index > owner.index:
+        take_place(noun, name)
+        attach(name, owner, "compound")
 
 
 def _second_party(first: Node) -> None:

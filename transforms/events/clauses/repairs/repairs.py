@@ -23,6 +23,7 @@ def repair(nodes: Sequence[Node]) -> None:
             verbs.participle_behind_have(node, nodes)
         verbs.noun_with_object(node)
         verbs.adjective_with_object(node)
+        verbs.verb_tagged_as_noun(node)
         verbs.gerund_with_object(node)
         relatives.pronoun_before_subject(node)
         if node.pos == "VERB":

@@ -40,9 +40,19 @@ def adjective_with_object(word: Node) -> None:
     """ "Rebels denounced Chad": what has a subject and an object is a verb."""
     if word.pos != "ADJ" or not word.word.endswith("ed") or word.first("cop", "aux") is not None:
         return
-    subject, object_ = word.first("nsubj"), word.first("obj")
-    if subject is not None and object_ is not None and subject.index < word.index < object_.index:
+    if _stands_between(word):
         word.pos, word.tag = "VERB", "VBD"
+
+
+def verb_tagged_as_noun(verb: Node) -> None:
+    """ "Police harass(es) migrants": what the parse takes for a verb is a present, whatever its tag."""
+    if verb.pos == "VERB" and verb.tag in ("NN", "NNS", "NNPS") and _stands_between(verb):
+        verb.tag = "VBP" if verb.tag == "NN" else "VBZ"
+
+
+def _stands_between(word: Node) -> bool:
+    subject, object_ = word.first("nsubj"), word.first("obj")
+    return subject is not None and object_ is not None and subject.index < word.index < object_.index
 
 
 def gerund_of_charge(gerund: Node) -> None:

@@ -11,6 +11,7 @@ from transforms.events.clauses.status.negation import is_negated
 from transforms.events.clauses.subjects import is_predicate
 
 GERUND_MARKS = ("of", "from", "for", "against", "into", "on", "in", "with", "to")
+CONTENT_OF_NOUN = ("acl", "acl:relcl", "ccomp")
 # Verbs that govern only with "to": "is to visit", "has to leave".
 BEFORE_INFINITIVE = ("be", "go", "have", "set")
 
@@ -28,7 +29,7 @@ class Governing:
             return None
         if node.dep == "conj" and _shares_governor(node, head):
             return self.clause(head)
-        if head.pos == "NOUN" and node.dep in ("acl", "acl:relcl") and node.has_word(("that",), "mark"):
+        if head.pos == "NOUN" and node.dep in CONTENT_OF_NOUN and node.has_word(("that",), "mark"):
             return self._content_of(head)
         if _is_first_to(node, head):
             return self._of(head) if is_predicate(head) or head.pos == "NOUN" else ASSERTED
@@ -45,6 +46,9 @@ class Governing:
         if head is None or not (is_predicate(head) or head.pos == "NOUN"):
             return ASSERTED
         above, to = self._of(head), node.has_word(("to",), "mark")
+        if to and node.dep == "xcomp" and head.pos == "NOUN" and head.first("case") is not None:
+            # "Is under orders to leave", "was in a position to leave".
+            return "hypothetical"
         if node.dep == "xcomp" or (node.dep == "conj" and _shares_governor(node, head)):
             return above
         if node.dep == "csubj" and to:

@@ -18,7 +18,7 @@ def is_habit(node: Node) -> bool:
     habits = listed("habit")
     if node.has_word(habits, "advmod", "obl", "obl:unmarked") or _is_of_each_time(node):
         return True
-    return any(child.has_word(habits, "mark", "advmod") for child in node.all("advcl"))
+    return any(child.has_word(habits, "mark", "advmod") for child in node.all("advcl", "ccomp"))
 
 
 def is_description(node: Node) -> bool:

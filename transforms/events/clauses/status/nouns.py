@@ -45,10 +45,12 @@ class Nouns:
 
     def _by_clause(self, node: Node) -> str | None:
         """ "The meeting that was cancelled", "an attack foiled on Monday": what a clause behind the noun says of it."""
-        for clause in node.all("acl", "acl:relcl"):
-            governor = governor_of(clause)
-            if governor is not None and "relative" in governor.scope and is_passive(clause):
-                return through_negation(governor.status, self._of(clause))
+        # "The attack on Chad, which was cancelled": it may hang on the last noun of the phrase.
+        for scope, nouns in (("relative", [node]), ("below", node.all("nmod"))):
+            for clause in (clause for noun in nouns for clause in noun.all("acl", "acl:relcl")):
+                governor = governor_of(clause)
+                if governor is not None and scope in governor.scope and is_passive(clause):
+                    return through_negation(governor.status, self._of(clause))
         return None
 
     def _said_of(self, node: Node, head: Node) -> str | None:
@@ -70,7 +72,9 @@ class Nouns:
         for above in _governing(node, head):
             governor = governor_of(above)
             if governor is not None and relation in governor.scope:
-                return through_negation(governor.status, self._of(above))
+                # "Would clear the way for talks": the way is as open as its verb.
+                verb = above if above is head or above is head.head else head
+                return through_negation(governor.status, self._of(verb))
         if relation == "of" and head.lemma in listed("carrier"):
             return self._of(head)
         light = head.lemma in words.verbs("light")
