@@ -270,7 +270,8 @@ class People:
         if not token.i or token.lower_ not in self._signs.tables.words["surname"] or token.tag_ != "NNP":
             return False
         before = self._doc[token.i - 1]
-        named = before.pos_ == "PROPN" and before.is_title and before.i not in self._signs.hit_at
+        leads = token.i + 1 < len(self._doc) and self._doc[token.i + 1].pos_ == "PROPN"
+        named = before.pos_ == "PROPN" and before.is_title and before.i not in self._signs.hit_at and not leads
         return named and role_ending_at(before, self._signs.tables) is None
 
 

@@ -90,8 +90,7 @@ class Setting:
         country = self.scene.leading
         if country is None or country in barred or country != self.scene.last_before(head):
             return None
-        near = self._near(head)
-        return country if not near or country in near else None
+        return country if self._near(head) <= {country} else None
 
     @property
     def scene(self) -> Scene:

@@ -138,6 +138,8 @@ def test_a_field_of_study_or_a_post_is_not_where_somebody_belongs():
         ("Norwegian hospital officials left.", "officials", (None, "NORMED")),
         ("Norwegian government military officials left.", "officials", (None, "NORMIL")),
         ("Norwegian prison staffers left.", "staffers", (None, "NORCOP")),
+        ("US District Judge Ann Lee left.", "Lee", ("Ann Lee", "USAJUD")),
+        ("Former President Barack Obama left.", "Obama", ("Barack Obama", "USAELI")),
         ("American Kevin King and Norwegian Omar Farsi left.", "King", ("Kevin King", "USA")),
         ("The Syrian regime of President Bashar Assad fell.", "regime", (None, "SYRGOV")),
         ("Chile's top prosecutor in 2020, Omar Tarben, resigned.", "Tarben", ("Omar Tarben", "CHLJUD")),
