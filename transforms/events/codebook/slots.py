@@ -1,8 +1,9 @@
 """Slots: where a codebook row looks for the participants of a clause.
 
 A slot is a path of steps joined by dots. The first step starts at the clause (subject, object, indirect_object, poss,
-modifier, owner, complement, or a preposition), each further step at the noun found so far (poss, modifier, owner, or a
-preposition). `mutual`, `complement.actor` and `complement.recipient` are no paths: the codebook fills them in.
+modifier, owner, complement, condition, or a preposition), each further step at the noun found so far (poss, modifier,
+owner, or a preposition). `mutual`, `complement.actor` and `complement.recipient` are no paths: the codebook fills them
+in.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.conditions import case_of
 
 ROLES = ("subject", "object", "indirect_object")
-MUTUAL, NONE, COMPLEMENT, OWNER = "mutual", "none", "complement", "owner"
+MUTUAL, NONE, COMPLEMENT, OWNER, CONDITION = "mutual", "none", "complement", "owner", "condition"
+CONDITIONAL = frozenset({"if", "unless"})
 GOVERNED_ACTOR, GOVERNED_RECIPIENT = "complement.actor", "complement.recipient"
 MATCHED = (MUTUAL, GOVERNED_ACTOR, GOVERNED_RECIPIENT)
 OWNER_STEPS = ("poss", "by", "of", "modifier")
@@ -28,10 +30,18 @@ def find(slot: str, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]
         inner = ".".join(rest)
         governed = (by_predicate[index] for index in clause.complements if index in by_predicate)
         return tuple(head for clause in governed for head in find(inner, clause, doc, by_predicate))
-    heads = _from_clause(first, clause, doc)
+    heads = _conditions(clause, doc, by_predicate) if first == CONDITION else _from_clause(first, clause, doc)
     for step in rest:
         heads = tuple(head for start in heads for head in dependants(doc[start], step))
     return heads
+
+
+def _conditions(clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> tuple[int, ...]:
+    """Who must act, or else: the government for "threatened to strike unless the government gives way"."""
+    above = (clause.predicate, *clause.complements)
+    below = [child for index in above for child in doc[index].children if child.dep_ == "advcl"]
+    depends = (child.i for child in below if any(m.dep_ == "mark" and m.lower_ in CONDITIONAL for m in child.children))
+    return _once(h for index in depends if index in by_predicate for h in _of_role(by_predicate[index], "subject"))
 
 
 def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
