@@ -203,3 +203,18 @@ def test_a_clause_behind_the_phrase_speaks_of_the_act() -> None:
 
 def test_the_way_is_as_open_as_what_clears_it() -> None:
     assert statuses(CLEAR_THE_WAY)["talk"] == "hypothetical"
+
+
+def negated_by(*words: str) -> str:
+    """ "... rebels attacked Oslo", with words of the subject before it."""
+    number = len(words) + 1
+    lines = [word.replace(" 0 ", f" {number} ") for word in words]
+    lines += [f"rebels rebel NOUN NNS {number + 1} nsubj", "attacked attack VERB VBD 0 root"]
+    return statuses("\n".join([*lines, f"Oslo Oslo PROPN NNP {number + 1} obj"]))["attack"]
+
+
+def test_few_and_not_a_single_one_deny() -> None:
+    assert negated_by("few few ADJ JJ 0 amod") == "negated"
+    assert negated_by("a a DET DT 0 det", "few few ADJ JJ 0 amod") == "asserted"
+    assert negated_by("not not PART RB 0 advmod") == "negated"
+    assert negated_by("not not PART RB 0 advmod", "only only ADV RB 0 advmod") == "asserted"

@@ -324,3 +324,19 @@ OCCUPIED = SECOND_VERB.replace("talks talk NOUN NNS", "Kenya Kenya PROPN NNP")
 def test_a_participle_between_and_and_a_name_is_a_second_verb() -> None:
     assert edges(SECOND_VERB)[4:] == [("accused", "conj", "left"), ("chad", "obj", "accused")]
     assert edges(OCCUPIED)[4:] == [("accused", "amod", "chad"), ("chad", "conj", "kenya")]
+
+
+BEATEN = """
+Oslo Oslo PROPN NNP 2 nsubj
+says say VERB VBZ 0 root
+people people NOUN NNS 6 nsubj:pass
+can can AUX MD 6 aux
+be be AUX VB 6 aux:pass
+beaten beat VERB VBN 2 ccomp
+, , PUNCT , 8 punct
+robbed rob VERB VBN 2 conj
+"""
+
+
+def test_a_bare_participle_goes_with_another() -> None:
+    assert edges(BEATEN)[7] == ("robbed", "conj", "beaten")

@@ -23,7 +23,7 @@ def repair_name(node: Node) -> None:
         _place_before_subject(node)
     if node.dep == "amod" and node.tag == "VBG":
         _gerund_before_name(node)
-    if node.dep in ("acl", "xcomp", "advcl") and node.has_word(("to",), "mark"):
+    if node.dep in ("acl", "xcomp", "advcl", "obl", "nmod") and node.has_word(("to",), "mark"):
         _name_behind_to(node)
     if node.dep == "conj" and node.pos == "NOUN":
         _owner_by_two_names(node)

@@ -19,6 +19,8 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.dep == "advcl":
             verbs.content_clause(node)
             verbs.gerund_of_charge(node)
+        if node.dep == "conj":
+            verbs.second_participle(node)
         if node.lemma == "have" and node.tag in (*FINITE, "VBG"):
             verbs.participle_behind_have(node, nodes)
         verbs.noun_with_object(node)

@@ -55,6 +55,18 @@ def _stands_between(word: Node) -> bool:
     return subject is not None and object_ is not None and subject.index < word.index < object_.index
 
 
+def second_participle(participle: Node) -> None:
+    """ "Oslo says people can be beaten, robbed": a bare participle goes with another, never with a finite verb."""
+    first = participle.head
+    bare = participle.first("nsubj", "nsubj:pass", "aux", "aux:pass", "obj") is None
+    if participle.tag != "VBN" or not bare or first is None or first.tag not in FINITE or first.pos != "VERB":
+        return
+    nearer = [child for child in first.all("ccomp", "xcomp", "advcl", "parataxis") if child.index < participle.index]
+    passive = [child for child in nearer if child.tag == "VBN" and child.first("aux:pass") is not None]
+    if passive:
+        attach(participle, passive[-1], "conj")
+
+
 def gerund_of_charge(gerund: Node) -> None:
     """ "Met before convicting Ruiz of theft": behind "of" stands what the nearer verb charges somebody with."""
     above = gerund.head

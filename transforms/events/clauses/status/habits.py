@@ -55,7 +55,7 @@ def is_simple_present(node: Node) -> bool:
 
 def _is_of_each_time(node: Node) -> bool:
     """ "Every year", "each Friday"."""
-    times = [child for child in node.all(*TIMES) if child.lemma in words.verbs("time")]
+    times = [child for child in node.all(*TIMES) if child.lemma in words.verbs("time") or child.first("case") is None]
     return any(time.has_word(listed("habit"), "det", "amod") for time in times)
 
 

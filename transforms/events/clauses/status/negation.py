@@ -13,11 +13,18 @@ def is_negated(node: Node) -> bool:
     for child in node.children:
         if child.dep in ("advmod", "det", "cc:preconj", "aux", "cc") and child.word in listed("negator"):
             return not _is_only(child, node)
-        if child.dep in (*SUBJECT, "obj") and (
-            child.word in NOBODY or child.has_word(("no", "neither"), "det", "cc:preconj")
-        ):
+        if child.dep in (*SUBJECT, "obj") and _is_nobody(child):
             return True
     return False
+
+
+def _is_nobody(noun: Node) -> bool:
+    """ "No rebels", "nobody", "not a single rebel", "few rebels": never "a few" or "not only"."""
+    if noun.word in NOBODY or noun.has_word(("no", "neither"), "det", "cc:preconj"):
+        return True
+    if noun.has_word(("few", "little"), "amod"):
+        return noun.first("det", "nmod:poss") is None
+    return noun.has_word(("not", "hardly"), "advmod") and not noun.has_word(("only", "just"), "advmod")
 
 
 def _is_only(negator: Node, node: Node) -> bool:
