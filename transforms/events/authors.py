@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from transforms.events import things
+from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.binding import subject_of
 
 POINTERS = frozenset({"the", "this", "these", "that", "those", "such"})
@@ -18,6 +19,8 @@ def authors(noun: Token) -> list[Token]:
 
     Empty where nothing says whose it is.
     """
+    if noun.lemma_.lower() in things.suffered():
+        return [child for child in noun.children if case_of(child) == "by"]
     verbs = things.said_by(noun.lemma_.lower())
     owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
     if owners:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,10 @@ from transforms.events.reach import about, beside, is_full, phrase_head, purpose
 from transforms.events.sides import Sides
 
 OBJECT = "object"
+# Whose allegations are looked into is not looked into.
+INQUIRY = "09"
+# Behind a deed that harms, these lead to whom it harms.
+VICTIMS = frozenset({"of", "on", "against", "in", "at"})
 # Behind these stands what one speaks of; whoever is asked or blamed stands as the object, or behind "from" and "to".
 MATTERS = frozenset({"for", "over", "into", "about", "of", "at", "on"})
 
@@ -36,6 +41,8 @@ class Recipients:
 
         `actors` have done it. With `alone` only the row's slots count: the actors may do it with each other.
         """
+        if needs.owners == "front":
+            match = replace(match, recipients=tuple(i for i in match.recipients if not self._suffers(self._doc[i])))
         found = self._in_slots(clause, match, needs)
         if not found and not alone and needs.reaches_about:
             found = self._concerned(match)
@@ -45,22 +52,42 @@ class Recipients:
         unclear = any(self._doc[head].pos_ == "PRON" for head in match.recipients)
         return found if found or unclear or alone else self._beside(clause, match, needs)
 
+    def _suffers(self, noun: Token) -> bool:
+        """Whether it is to whom harm was done, or where, that is spoken of: "his arrest", "the Kabul attack"."""
+        deed = noun if noun.lemma_.lower() in things.harm() else noun.head
+        if deed.lemma_.lower() in things.suffered():
+            return noun.dep_ in ("nmod:poss", "compound") or case_of(noun) in VICTIMS
+        if deed.lemma_.lower() not in things.harm():
+            return False
+        return (noun is not deed and case_of(noun) in VICTIMS) or self._is_of_capital(deed)
+
+    def _is_of_capital(self, noun: Token) -> bool:
+        """Whether a city in front says only where it happened."""
+        named = (self._naming.recipient(child.i) for child in noun.lefts if child.dep_ == "compound")
+        return any(actor is not None and actor.method == "capital" for actor in named)
+
     def _in_slots(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
         """The actors that the row's slots hold; where owners count also whoever owns what is hit."""
         found = self._doers.meant(match.recipients[:1], self._doc[clause.predicate])
         found = found or self._naming.first_named(match.recipients, self._naming.recipient)
-        if not found and needs.owners:
-            found = self._naming.first_named(match.recipients, self._naming.hit)
+        if not found and needs.owners != "no":
+            owned = (i for i in match.recipients if needs.owners == "yes" or _is_owned_in_front(self._doc[i]))
+            found = self._naming.first_named(owned, self._naming.hit)
         return found if needs.in_words else [as_place(actor) for actor in found]
 
     def _concerned(self, match: Match) -> list[Actor]:
-        nouns = (token for head in match.recipients for token in about(self._doc[head]))
+        """Whom the words are about; never those to whom the harm was done that is spoken of."""
+        heads = [self._doc[head] for head in match.recipients]
+        nouns = (token for head in heads if not _is_harm(head) for token in about(head))
         return self._naming.first_of(nouns, self._naming.recipient)
 
     def _authors(self, match: Match, actors: Sequence[Actor]) -> list[Actor]:
         """Whose a word or deed is that is refused or blamed: "its order", "the offer", "the agency's use of it"."""
         for head in match.recipients:
-            nouns = authors(phrase_head(self._doc[head]))
+            noun = phrase_head(self._doc[head])
+            if match.row.cameo_code.startswith(INQUIRY) and things.said_by(noun.lemma_.lower()):
+                return []
+            nouns = authors(noun)
             named = distinct(actor for noun in nouns if (actor := self._naming.coded(noun.i)) is not None)
             others = [one for one in named if not any(same(one, actor) for actor in actors)]
             if others:
@@ -78,7 +105,7 @@ class Recipients:
             told = match.predicate_tokens
         else:
             told = () if OBJECT in match.row.recipient else (*match.predicate_tokens, *match.absorbed)
-        if noun.i in told or (noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins()):
+        if noun.i in told or _is_somebody(noun):
             return False
         if needs.thing == "matter":
             return _is_matter(noun)
@@ -93,11 +120,29 @@ class Recipients:
         return self._naming.first_of(near, self._naming.coded)
 
 
+def _is_harm(noun: Token) -> bool:
+    return noun.lemma_.lower() in things.suffered() | things.harm()
+
+
+def _is_owned_in_front(noun: Token) -> bool:
+    """ "Algerian mediation", never "the Kabul attack", "his arrest" or "violence in Kabul"."""
+    noun = phrase_head(noun)
+    if noun.lemma_.lower() in things.suffered():
+        return False
+    return any(child.dep_ == "amod" and child.ent_type_ for child in noun.lefts)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun stands for people or a place named elsewhere, or where only somebody can: "accused the firm"."""
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins():
+        return True
+    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in things.addressing()
+
+
 def _is_matter(noun: Token) -> bool:
-    """Whether a noun is what one speaks of, not whom: "condemned the plan", "called for an end", never "accused"."""
+    """Whether a noun is what one speaks of, not whom: "condemned the plan", "called for an end", "urged restraint"."""
     if noun.dep_ == "nmod":
         return case_of(noun) in MATTERS | {"to"}
     if noun.dep_ not in ("obj", "nsubj:pass"):
         return case_of(noun) in MATTERS
-    verb = noun.head
-    return verb.lemma_.lower() not in things.addressing() and not any(child.dep_ == "xcomp" for child in verb.children)
+    return not any(child.dep_ == "xcomp" for child in noun.head.children)

@@ -14,7 +14,7 @@ CHOICES = {
     "among": ("public", "anyone"),
     "actor": ("named", "passive", "hidden"),
     "recipient": ("abroad", "coded", "named", "open"),
-    "owners": ("yes", "no"),
+    "owners": ("yes", "front", "no"),
     "about": ("yes", "no"),
     "thing": ("yes", "matter", "no"),
     "together": ("yes", "no"),
@@ -31,7 +31,7 @@ class Sides:
     private people too. `actor`: "named" always, "passive" where no passive leaves it out, "hidden" where neither a
     passive nor a noun does. `needs_recipient`: somebody is acted on;
     `needs_code`: somebody of whom more is known than the words; `never_own`: not one's own country. `owners`: whoever
-    owns what is hit is acted on. `reaches_about`: it may be whom its noun
+    owns what is hit is acted on; "front" where a word in front of it says so. `reaches_about`: it may be whom its noun
     concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only spoken of. `together`:
     several who do it with nobody else do it with each other. `in_purpose`: what it is done for may name the recipient.
     `beside`: prepositions behind which one may stand beyond the codebook row's own slots; "whom" is
@@ -45,7 +45,7 @@ class Sides:
     needs_recipient: bool
     needs_code: bool
     never_own: bool
-    owners: bool
+    owners: str
     reaches_about: bool
     thing: str
     together: bool
@@ -95,7 +95,7 @@ def _read(row: Row) -> Sides:
         needs_recipient=row["recipient"] != "open",
         needs_code=row["recipient"] in ("abroad", "coded"),
         never_own=row["recipient"] == "abroad",
-        owners=row["owners"] == "yes",
+        owners=row["owners"],
         reaches_about=row["about"] == "yes",
         thing=row["thing"],
         together=row["together"] == "yes",

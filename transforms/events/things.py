@@ -8,8 +8,8 @@ from functools import cache
 from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 COLUMNS = ("kind", "lemma", "verbs", "note")
-WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN, REASON = "word", "culprit", "addressing", "maker", "stand_in", "reason"
-KINDS = (WORD, CULPRIT, ADDRESSING, MAKER, STAND_IN, REASON)
+WORD = "word"
+KINDS = (WORD, "culprit", "addressing", "maker", "stand_in", "reason", "suffered", "harm")
 
 
 def said_by(lemma: str) -> frozenset[str]:
@@ -19,27 +19,37 @@ def said_by(lemma: str) -> frozenset[str]:
 
 def culprits() -> frozenset[str]:
     """Nouns for whoever did the harm that a sentence tells: assailant, gunman."""
-    return _of_kind(CULPRIT)
+    return _of_kind("culprit")
 
 
 def addressing() -> frozenset[str]:
     """Verbs whose object is always somebody: accuse, urge."""
-    return _of_kind(ADDRESSING)
+    return _of_kind("addressing")
 
 
 def makers() -> frozenset[str]:
     """Verbs for bringing a word out: make, raise, issue."""
-    return _of_kind(MAKER)
+    return _of_kind("maker")
 
 
 def stand_ins() -> frozenset[str]:
     """Nouns that stand for a place or for people named elsewhere: country, side; bare, they name nothing."""
-    return _of_kind(STAND_IN)
+    return _of_kind("stand_in")
 
 
 def reasons() -> frozenset[str]:
     """Nouns that lead from a deed to what it is done about, behind "in": protest, response."""
-    return _of_kind(REASON)
+    return _of_kind("reason")
+
+
+def suffered() -> frozenset[str]:
+    """Nouns for what is done to their owner: murder, arrest."""
+    return _of_kind("suffered")
+
+
+def harm() -> frozenset[str]:
+    """Nouns for attacks: their owner does them, whoever stands behind "on" or "of" suffers them."""
+    return _of_kind("harm")
 
 
 @cache

@@ -134,7 +134,23 @@ def test_a_word_that_is_refused_or_blamed_is_its_author_s(tools: Tools, text: st
     assert pairs(tools, text) == expected
 
 
-@pytest.mark.parametrize("text", ["Prosecutors accused the chiefs of fraud.", "Chad invaded the country."])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway condemned the arrest of Kenyan officers.", "the arrest of Kenyan officers"),
+        ("Norway condemned Chad's attack on Kenya.", "TCD"),
+        ("Norway condemned the attack on Kenya by Chad.", "TCD"),
+        ("Norway rejected Algerian mediation.", "DZA"),
+    ],
+)
+def test_those_to_whom_harm_was_done_are_not_blamed(tools: Tools, text: str, expected: str) -> None:
+    assert {recipient for _, kind, recipient in pairs(tools, text) if kind in ("ACCUSE", "REJECT")} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Prosecutors accused the chiefs of fraud.", "Chad invaded the country.", "Norway condemned the Kabul attack."],
+)
 def test_somebody_of_whom_nothing_is_known_is_no_thing(tools: Tools, text: str) -> None:
     assert not tell(tools, text)
 

@@ -15,6 +15,8 @@ SETS = {
     "maker": things.makers,
     "stand_in": things.stand_ins,
     "reason": things.reasons,
+    "suffered": things.suffered,
+    "harm": things.harm,
 }
 
 

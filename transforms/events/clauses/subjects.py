@@ -150,10 +150,12 @@ class Subjects:
 
     def _of_modified(self, node: Node, noun: Node) -> Node | None:
         """The subject of a clause that modifies a noun: "troops sent", "people fleeing", "Iran's plan to leave"."""
+        if node.tag == "VBG" and node.has_word(("of",), "mark"):
+            owner = noun.first("nmod:poss")
+            return stands_for(owner) if owner is not None else None
         if not node.has_word(("to",), "mark"):
-            return (
-                None if node.first("mark") is not None or _is_audience(node, noun) else _itself_or_subject(node, noun)
-            )
+            unclear = node.first("mark") is not None or _is_audience(node, noun)
+            return None if unclear else _itself_or_subject(node, noun)
         if noun.has_word(ORDINALS, "amod", "advmod") and (noun.first("cop") is not None or noun.head is not None):
             return self._named_so(noun)
         owner = noun.first("nmod:poss") or _by_phrase(noun)
