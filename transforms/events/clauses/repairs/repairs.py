@@ -19,7 +19,7 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.dep == "advcl":
             verbs.content_clause(node)
             verbs.gerund_of_charge(node)
-        if node.dep == "conj":
+        if node.dep in ("conj", "advcl"):
             verbs.second_participle(node)
         if node.lemma == "have" and node.tag in (*FINITE, "VBG"):
             verbs.participle_behind_have(node, nodes)

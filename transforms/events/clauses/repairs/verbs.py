@@ -56,15 +56,24 @@ def _stands_between(word: Node) -> bool:
 
 
 def second_participle(participle: Node) -> None:
-    """ "Oslo says people can be beaten, robbed": a bare participle goes with another, never with a finite verb."""
+    """ "Oslo says people can be beaten, robbed or jailed": bare participles go together, never with a finite verb."""
     first = participle.head
     bare = participle.first("nsubj", "nsubj:pass", "aux", "aux:pass", "obj") is None
-    if participle.tag != "VBN" or not bare or first is None or first.tag not in FINITE or first.pos != "VERB":
+    if participle.tag != "VBN" or not bare or first is None or first.pos != "VERB":
+        return
+    if participle.dep == "advcl":
+        listed = first.first("conj") is not None or participle.first("conj") is not None
+        if listed and _is_full_passive(first) and first.index < participle.index:
+            participle.dep = "conj"
         return
     nearer = [child for child in first.all("ccomp", "xcomp", "advcl", "parataxis") if child.index < participle.index]
-    passive = [child for child in nearer if child.tag == "VBN" and child.first("aux:pass") is not None]
-    if passive:
+    passive = [child for child in nearer if _is_full_passive(child)]
+    if passive and first.tag in FINITE:
         attach(participle, passive[-1], "conj")
+
+
+def _is_full_passive(verb: Node) -> bool:
+    return verb.tag == "VBN" and verb.first("aux:pass") is not None
 
 
 def gerund_of_charge(gerund: Node) -> None:
