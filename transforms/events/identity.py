@@ -16,8 +16,12 @@ PLACES = frozenset({"country", "place", "city"})
 
 
 def same(one: Actor, other: Actor) -> bool:
-    """Whether two mentions name one actor."""
-    if one.start < other.end and other.start < one.end:
+    """Whether two mentions name one actor: by name or words, or since one is part of the other.
+
+    A thing with its phrase may hold another's: "Russian shelling of Ukrainian towns".
+    """
+    overlap = one.start < other.end and other.start < one.end
+    if overlap and not (THING in (one.kind, other.kind) and one.country != other.country):
         return True
     return identity(one) == identity(other)
 

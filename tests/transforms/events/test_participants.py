@@ -166,6 +166,7 @@ def test_what_is_only_called_for_may_be_a_thing(tools: Tools) -> None:
         ("A man was stabbed on Monday and the Kenyan assailant fled.", ("KENUAF", "ASSAULT", "---CVL")),
         ("Three French soldiers were killed by a roadside bomb.", (None, "ASSAULT", "FRAMIL")),
         ("Iranian missiles hit a convoy of Chad.", ("IRN", "ASSAULT", "TCD")),
+        ("Russian shelling of Ukrainian towns went on.", ("RUS", "ASSAULT", "UKR")),
     ],
 )
 def test_who_did_the_harm_may_stand_elsewhere_in_the_sentence(tools: Tools, text: str, expected: Told) -> None:
