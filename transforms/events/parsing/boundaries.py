@@ -36,7 +36,9 @@ FORBIDDEN = -1
 
 @Language.component("dateline_boundaries", assigns=["token.is_sent_start"])
 def mark_boundaries(doc: Doc) -> Doc:
-    """A line break ends a sentence; so does a dateline, or its place would be who acts. A closing mark begins none."""
+    """A line break ends a sentence; so does a dateline, or its place would be who acts. A closing mark begins none,
+    and no small letter behind a word or comma.
+    """
     # One array for the whole Doc: spaCy's setter of is_sent_start walks over the Doc at every call.
     starts = numpy.zeros(len(doc), dtype="int64")
     words = [token.text for token in doc]
@@ -50,7 +52,7 @@ def mark_boundaries(doc: Doc) -> Doc:
             starts[position + 1 : position + bound] = FORBIDDEN
             if 0 < bound < len(doc) - position:
                 starts[position + bound] = 1
-        elif word in CLOSING and not (doc[position - 1].whitespace_ or doc[position - 1].is_space):
+        elif _goes_on(doc, words, position):
             starts[position] = FORBIDDEN
         elif word == "(":
             _mark_bracket(words, position, starts)
@@ -68,6 +70,13 @@ def sentence_words() -> dict[str, str]:
     """Abbreviations before names and numbers, and words that open sentences, with their role."""
     rows = read_rows(packaged("transforms.events", "sentence_words.csv"), WORD_COLUMNS)
     return {row["word"]: row["role"] for row in rows}
+
+
+def _goes_on(doc: Doc, words: Sequence[str], position: int) -> bool:
+    """Whether a token can open no sentence: a closing mark at a word, a small letter behind a word or comma."""
+    word, before = words[position], words[position - 1]
+    is_closing = word in CLOSING and not (doc[position - 1].whitespace_ or doc[position - 1].is_space)
+    return is_closing or (word[:1].islower() and (before[-1:].isalnum() or before == ","))
 
 
 def _dateline_length(doc: Doc, first: int) -> int:

@@ -76,6 +76,8 @@ def test_pipeline_with_other_labels_is_refused(tmp_path: Path) -> None:
         ("LAGOS (NWS) – Police arrested a mayor.", ["LAGOS (NWS) –", "Police arrested a mayor."]),
         ("Gen. Abeni met Dr. Okoro on Jan. 3 in the U.S. embassy.", None),
         ("\n\nThe vote was held.", ["The vote was held."]),
+        ("Sultan Abdul-El-Karim today rejected a fresh offer from Kenya.", None),
+        ("Mali today threatened to close the border.", None),
     ],
 )
 def test_sentences(nlp: Language, text: str, expected: list[str] | None) -> None:
