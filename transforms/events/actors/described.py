@@ -8,7 +8,9 @@ from transforms.events.actors.names import role_ending_at
 from transforms.events.actors.tables import ActorTables, Role
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
-ACCUSED = Role(("accused",), ("CRM",), 1, "person")
+CONVICT = Role(("convict",), ("CRM",), 1, "person")
+# Who is only charged or arrested is no criminal yet.
+ACCUSED = Role(("accused",), ("CVL",), 1, "person")
 
 
 def said_of(name: Token, tables: ActorTables) -> tuple[Role, int] | None:
@@ -19,7 +21,9 @@ def said_of(name: Token, tables: ActorTables) -> tuple[Role, int] | None:
     if clause.pos_ in ("NOUN", "PROPN") and name.dep_ == "nsubj" and _is_present(clause):
         found = role_ending_at(clause, tables)
         return (found[1], clause.i) if found is not None and found[1].kind == "person" else None
-    return (ACCUSED, clause.i) if _is_prosecuted(name, clause, tables) else None
+    if _is_in(name, clause, tables.words["convicted"]):
+        return CONVICT, clause.i
+    return (ACCUSED, clause.i) if _is_in(name, clause, tables.words["charged"]) else None
 
 
 def _is_stated(clause: Token) -> bool:
@@ -33,9 +37,8 @@ def _is_present(noun: Token) -> bool:
     return is_now and any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
-def _is_prosecuted(name: Token, clause: Token, tables: ActorTables) -> bool:
-    """Whether somebody is charged, arrested or convicted, or pleads guilty."""
-    words = tables.words["prosecuted"]
+def _is_in(name: Token, clause: Token, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs is done to somebody ("was charged"), or said of him ("pleaded guilty")."""
     if name.dep_ != "nsubj":
-        return clause.lemma_.lower() in words
-    return any(child.lower_ in words for child in clause.children if child.dep_ in ("xcomp", "acomp", "obj", "advmod"))
+        return clause.lemma_.lower() in verbs
+    return any(child.lower_ in verbs for child in clause.children if child.dep_ in ("xcomp", "acomp", "obj", "advmod"))

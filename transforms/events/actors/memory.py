@@ -13,7 +13,7 @@ from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.codes import UNKNOWN, coded, of_nation
 from transforms.events.actors.earlier import Earlier
-from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
+from transforms.events.actors.names import Hit, may_be_role, reading, role_ending_at, role_starting_at
 from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
@@ -68,6 +68,8 @@ class ActorMemory:
         if not wide and lemma not in words["deed"] | words["unrest"]:
             return None
         start, end = self._signs.core(head)
+        if head.lower_ in words["relation"] and phrases.possessor(head) is not None:
+            return Actor(*self._span(phrases.mention(head, (start, end))), kind="group", method="relation")
         prepositions = ("of", "by", "in", "on") if wide else ("of", "by")
         belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end)
         belonging = belonging or self._of_tail(head, end, prepositions)
@@ -274,15 +276,13 @@ class ActorMemory:
             return True
         return preposition in self._tables.words["destination"] and head.dep_.startswith(("obl", "nmod"))
 
-    # Roles
-
     def _role(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
         if head.pos_ not in NOUNS or self._is_surname(head, core):
             return None
         long_role = role_starting_at(head, self._tables)
         if long_role is not None:
             return head.i, long_role[1]
-        if head.lower_ in self._tables.words["counted_only"] and not any(c.dep_ == "nummod" for c in head.lefts):
+        if not may_be_role(head, self._tables.words):
             return None
         return role_ending_at(head, self._tables) or self._role_inside(head, core)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,6 +114,16 @@ def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
         if position < 0 or word not in (token.doc[position].lower_, token.doc[position].lemma_.lower()):
             return None
     return position
+
+
+def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Not "others" without a number, "terrorist" before another noun, nor intelligence that is shared."""
+    word = head.lower_
+    if word in words["counted_only"]:
+        return any(child.dep_ == "nummod" for child in head.lefts)
+    if word in words["quality"]:
+        return head.dep_ not in ("amod", "compound", "nmod:desc")
+    return word not in words["subject_only"] or head.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
 
 
 def role_starting_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:

@@ -14,6 +14,9 @@ KEPT_OPENERS = frozenset({"$", "#"})
 HYPHENS = frozenset("-‐‑")
 BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
 LONGEST_TAIL = 7
+LONGEST_ASIDE = 6
+# What opens a phrase of its own within a list.
+OPENERS = frozenset({"det", "nummod", "amod"})
 # A name behind "of" and a title may be read as an apposition.
 TAILS = ("nmod", "obl", "appos")
 TITLES_FOR = frozenset(
@@ -70,11 +73,12 @@ def case_of(token: Token) -> str:
 
 
 def possessor(head: Token) -> Token | None:
-    """The noun or pronoun that owns the phrase, if any."""
+    """The noun or pronoun that owns the phrase, if any; the owner of a list's first noun owns its bare ones."""
     for child in head.lefts:
         if child.dep_ == "nmod:poss":
             return child
-    return None
+    bare = head.dep_ == "conj" and head.pos_ == "NOUN" and not any(c.dep_ in OPENERS for c in head.lefts)
+    return possessor(head.head) if bare and head.head.i < head.i else None
 
 
 def text_of(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
@@ -88,7 +92,9 @@ def text_of(doc: Doc, start: int, end: int) -> tuple[str, int, int]:
 
 def _core_start(head: Token) -> int:
     doc, start = head.doc, head.left_edge.i
-    for position in range(head.i - 1, start - 1, -1):
+    position = head.i
+    while position > start:
+        position = before_aside(doc, position - 1, start)
         token = doc[position]
         case = token.pos_ == "ADP" and token.dep_ == "case" and not _bounds_a_number(token)
         if token.text in BREAKS or case or _is_verb(token):
@@ -99,6 +105,14 @@ def _core_start(head: Token) -> int:
     while start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 2].whitespace_:
         start -= 2
     return start
+
+
+def before_aside(doc: Doc, position: int, start: int) -> int:
+    """`position`, or what stands before an aside in brackets that ends there: "the Alba (Dawn) party"."""
+    if doc[position].text != ")":
+        return position
+    inside = range(position - 1, max(start, position - LONGEST_ASIDE), -1)
+    return next((opening - 1 for opening in inside if doc[opening].text == "("), position)
 
 
 def _is_outside(token: Token) -> bool:

@@ -218,6 +218,7 @@ class People:
         first = max(self._doc[end].sent.start, end - TITLE_REACH)
         position = end - 1
         while position >= first:
+            position = phrases.before_aside(self._doc, position, first)
             token = self._doc[position]
             if token.text == "," and position == end - 1:
                 position -= 1

@@ -66,7 +66,7 @@ class Setting:
 
     def _evidence(self, head: Token, role: Role, barred: set[str]) -> Iterator[tuple[str, str | None]]:
         """What speaks for a nation, the surest first; places speak for people and for offices on the spot."""
-        office, local = bool(OFFICES.intersection(role.sectors)), self._is_local(role)
+        office, local = bool(OFFICES.intersection(role.sectors)), self._is_local(head, role)
         if local:
             yield "scene", self.scene.of_event(head)
         if office:
@@ -99,16 +99,24 @@ class Setting:
             self._scene = Scene(self._signs.doc, self._signs.tables, self._named)
         return self._scene
 
-    def _is_local(self, role: Role) -> bool:
+    def _is_local(self, head: Token, role: Role) -> bool:
         """Whether those meant are likely of where they are: residents, police, judges, "local officials"."""
         last, words = role.words[-1], self._words
-        if last in words["strangers"] or last in words["abroad"]:
+        if last in words["strangers"] or last in words["abroad"] or self._is_of_a_people(head):
             return False
         return role.words[0] in words["local"] or not LOCAL.isdisjoint(role.sectors)
 
+    def _is_of_a_people(self, head: Token) -> bool:
+        """Whether a name that no table knows says of which people they are: "Shona rebels"."""
+        if head.text[:1].isupper():
+            return False
+        front = (child for child in head.lefts if child.i != head.sent.start and child.i not in self._signs.hit_at)
+        return any(child.text[:1].isupper() and child.tag_ in ("JJ", "NNP", "NNPS") for child in front)
+
     def may_be_of(self, head: Token, role: Role) -> bool:
         """Whether people or offices without a nation may be of the nation of those whom they deal with."""
-        return role.words[-1] not in self._words["strangers"] and self.is_domestic(head, role)
+        strange = role.words[-1] in self._words["strangers"] or self._is_of_a_people(head)
+        return not strange and self.is_domestic(head, role)
 
     def other_than(self, head: Token, country: str) -> Belonging | None:
         """The nation that leads in the article beside `country`: whose "ethnic Turks" are meant."""

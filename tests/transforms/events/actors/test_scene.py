@@ -184,3 +184,32 @@ def test_officers_are_of_the_force_named_before_and_others_need_a_number():
 def test_forces_of_several_nations_are_of_none():
     assert found("Norway voted. Norway was calm. Coalition forces left.", "forces") is None
     assert found("Norway voted. Norway was calm. Security forces left.", "forces")[0] == "NORCOP"
+
+
+def test_a_people_without_a_nation_is_not_of_the_place():
+    assert found(BOTH + "In Oslo, police arrested Shona rebels.", "rebels")[0] == "---REB"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("They condemned a terrorist attack in Norway.", "terrorist", None),
+        ("Norwegian intelligence warned of attacks.", "intelligence", "NORSPY"),
+        ("Chile sent military intelligence.", "intelligence", None),
+        ("The Chilean Alba (Dawn) opposition coalition agreed to wait.", "coalition", "CHLOPP"),
+        ("The counter-NATO coalition left.", "coalition", None),
+    ],
+)
+def test_words_that_only_look_like_actors_and_asides_that_do_not_cut_them(text, word, expected):
+    actor = found(text, word)
+    assert (actor[0] if actor else None) == expected
+
+
+def test_what_a_list_s_first_noun_belongs_to_owns_the_rest():
+    assert found("They attacked Trump's wife, children and businesses.", "businesses")[0] == "USABUS"
+
+
+def test_partners_of_a_nation_have_no_nation():
+    doc, memory = read("Norway asked its partners for ships.")
+    partners = memory.owner(next(token for token in doc if token.text == "partners"), wide=True)
+    assert (partners.text, partners.code) == ("its partners", None)

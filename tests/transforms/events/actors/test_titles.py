@@ -167,7 +167,7 @@ def test_a_whole_phrase_goes_on_to_the_name_behind_a_title():
         ("Omar Tarben was convicted of murder. Tarben left.", "---CRM"),
         ("Omar Tarben pleaded guilty. Tarben left.", "---CRM"),
         ("Omar Tarben has been convicted of murder. Tarben left.", "---CRM"),
-        ("Chilean prosecutors charged Omar Tarben with fraud. Tarben left.", "CHLCRM"),
+        ("Chilean prosecutors charged Omar Tarben with fraud. Tarben left.", "CHLCVL"),
         ("Omar Tarben was arrested. Omar Tarben, a poet, left.", "---CVL"),
         ("Omar Tarben was a lawyer. Tarben left.", None),
         ("Omar Tarben is the problem. Tarben left.", None),
