@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
+from transforms.events import things
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.clauses import words
 from transforms.events.clauses.binding import binder, rivals
@@ -66,7 +68,16 @@ class Naming:
             return self._acted_on(token)
         bound = binder(token) if token.pos_ == "PRON" else None
         named = self._memory.resolve(bound) if bound is not None else None
-        return named or self._memory.resolve(token)
+        return self._of_sender(token, named or self._memory.resolve(token))
+
+    def _of_sender(self, head: Token, actor: Actor | None) -> Actor | None:
+        """The actor with the nation of whoever sent it: "troops sent by Rwanda" are Rwanda's."""
+        if actor is None or actor.country is not None or not actor.sectors:
+            return actor
+        sent = (child for child in head.rights if child.dep_ == "acl" and child.lemma_.lower() in things.sending())
+        agents = (self.actor(agent.i) for verb in sent for agent in verb.children if agent.dep_ == "obl:agent")
+        country = next((one.country for one in agents if one is not None), None)
+        return actor if country is None else replace(actor, code=country + "".join(actor.sectors), country=country)
 
     def _acted_on(self, pronoun: Token) -> Actor | None:
         """Whom "them", "him" or "her" means: the one named beside who acts on them, else what memory says."""

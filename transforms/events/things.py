@@ -9,7 +9,7 @@ from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 COLUMNS = ("kind", "lemma", "verbs", "note")
 WORD = "word"
-KINDS = (WORD, "culprit", "addressing", "maker", "stand_in", "reason", "suffered", "harm")
+KINDS = (WORD, "culprit", "addressing", "maker", "stand_in", "reason", "suffered", "harm", "sending")
 
 
 def said_by(lemma: str) -> frozenset[str]:
@@ -50,6 +50,11 @@ def suffered() -> frozenset[str]:
 def harm() -> frozenset[str]:
     """Nouns for attacks: their owner does them, whoever stands behind "on" or "of" suffers them."""
     return _of_kind("harm")
+
+
+def sending() -> frozenset[str]:
+    """Verbs whose agent those who are sent belong to: send, deploy."""
+    return _of_kind("sending")
 
 
 @cache

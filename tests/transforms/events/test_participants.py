@@ -205,3 +205,7 @@ def test_the_second_party_stands_behind_and(tools: Tools) -> None:
 
 def test_police_are_of_the_nation_of_those_they_arrest(tools: Tools) -> None:
     assert ("KENCOP", "COERCE", "KENOPP") in pairs(tools, "Police arrested the Kenyan opposition leader.")
+
+
+def test_troops_are_of_the_nation_that_sent_them(tools: Tools) -> None:
+    assert ("RWAMIL", "COERCE", "COG") in pairs(tools, "Troops sent by Rwanda seized a town in Congo.")

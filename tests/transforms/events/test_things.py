@@ -17,6 +17,7 @@ SETS = {
     "reason": things.reasons,
     "suffered": things.suffered,
     "harm": things.harm,
+    "sending": things.sending,
 }
 
 
