@@ -56,6 +56,13 @@ police police NOUN NNS 4 nsubj
 arrest arrest VERB VBP 0 root
 miners miner NOUN NNS 4 obj
 """
+EACH_FRIDAY = """
+police police NOUN NNS 2 nsubj
+arrest arrest VERB VBP 0 root
+miners miner NOUN NNS 2 obj
+each each DET DT 5 det
+Friday Friday PROPN NNP 3 nmod:unmarked
+"""
 PERFECT_PASSIVE = """
 miners miner NOUN NNS 5 nsubj:pass
 have have AUX VBP 5 aux
@@ -65,7 +72,7 @@ arrested arrest VERB VBN 0 root
 """
 
 
-@pytest.mark.parametrize("table", [WHENEVER, EACH_YEAR])
+@pytest.mark.parametrize("table", [WHENEVER, EACH_YEAR, EACH_FRIDAY])
 def test_what_happens_each_time_is_no_event(table: str) -> None:
     assert statuses(table)["arrest"] == "hypothetical"
 

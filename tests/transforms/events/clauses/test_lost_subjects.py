@@ -128,6 +128,15 @@ attacked attack VERB VBD 4 ccomp
 Chad Chad PROPN NNP 6 obj
 """
 
+NAME_AS_CONTENT = """
+Ruiz Ruiz PROPN NNP 3 ccomp
+Oslo Oslo PROPN NNP 3 nsubj
+said say VERB VBD 0 root
+, , PUNCT , 3 punct
+attacked attack VERB VBD 3 ccomp
+Chad Chad PROPN NNP 5 obj
+"""
+
 
 def subjects(table: str) -> dict[str, str]:
     """Verbs with the subject that stands below them."""
@@ -153,6 +162,7 @@ def subjects(table: str) -> dict[str, str]:
         (PLACE, "signed", "chad"),
         (INSERTED, "attacked", "ruiz"),
         (INSERTED, "said", "oslo"),
+        (NAME_AS_CONTENT, "attacked", "ruiz"),
     ],
 )
 def test_the_noun_is_the_subject_again(table: str, verb: str, subject: str) -> None:

@@ -46,6 +46,13 @@ Ruiz Ruiz PROPN NNP 6 nmod:poss
 visit visit NOUN NN 3 conj
 """
 
+OBJECT_BEFORE_DAY = """
+Oslo Oslo PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+Chad Chad PROPN NNP 4 compound
+Tuesday Tuesday PROPN NNP 2 obl:unmarked
+"""
+
 
 def edges(table: str) -> list[tuple[str, str, str | None]]:
     return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
@@ -81,3 +88,7 @@ def test_an_owner_of_two_names_is_one() -> None:
         ("’s", "case", "ruiz"),
         ("visit", "obj", "feared"),
     ]
+
+
+def test_a_name_before_the_last_day_is_the_object() -> None:
+    assert edges(OBJECT_BEFORE_DAY)[2:] == [("chad", "obj", "attacked"), ("tuesday", "obl:unmarked", "attacked")]

@@ -22,6 +22,13 @@ gave give VERB VBD 5 conj
 thanks thank NOUN NNS 7 obj
 """
 
+BESIDE = """
+Ruiz Ruiz PROPN NNP 4 nsubj
+who who PRON WP 3 nsubj
+met meet VERB VBD 1 parataxis
+left leave VERB VBD 0 root
+"""
+
 
 def edges(table: str) -> list[tuple[str, str, str | None]]:
     return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
@@ -36,3 +43,7 @@ def test_a_relative_pronoun_is_no_article() -> None:
     assert found[0] == ("chad", "nsubj", "gave")
     assert found[2:5] == [("which", "obj", "visited"), ("ruiz", "nsubj", "visited"), ("visited", "acl:relcl", "chad")]
     assert found[6] == ("gave", "ROOT", None)
+
+
+def test_a_clause_with_a_relative_pronoun_belongs_to_its_noun() -> None:
+    assert edges(BESIDE)[2] == ("met", "acl:relcl", "ruiz")

@@ -318,11 +318,20 @@ and and CCONJ CC 6 cc
 accused accuse VERB VBN 6 amod
 Chad Chad PROPN NNP 3 conj
 """
+DEPORTED = """
+Oslo Oslo PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+and and CCONJ CC 5 cc
+deported deport VERB VBN 6 amod
+rebels rebel NOUN NNS 2 obj
+"""
 OCCUPIED = SECOND_VERB.replace("talks talk NOUN NNS", "Kenya Kenya PROPN NNP")
 
 
 def test_a_participle_between_and_and_a_name_is_a_second_verb() -> None:
     assert edges(SECOND_VERB)[4:] == [("accused", "conj", "left"), ("chad", "obj", "accused")]
+    assert edges(DEPORTED)[4:] == [("deported", "conj", "left"), ("rebels", "obj", "deported")]
     assert edges(OCCUPIED)[4:] == [("accused", "amod", "chad"), ("chad", "conj", "kenya")]
 
 

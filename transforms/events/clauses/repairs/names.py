@@ -15,10 +15,8 @@ def repair_name(node: Node) -> None:
         node.pos = "VERB"
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
-    if node.lemma in words.verbs("time") and node.dep in ("compound", "nmod:desc"):
-        _day_before_subject(node)
-    if node.lemma in words.verbs("time") and node.dep in ("obl", "nmod", *SUBJECT):
-        _name_before_day(node)
+    if node.lemma in words.verbs("time"):
+        _repair_day(node)
     if node.dep in (*SUBJECT, "obl") and node.first("case") is not None:
         _place_before_subject(node)
     if node.dep == "amod" and node.tag == "VBG":
@@ -29,6 +27,16 @@ def repair_name(node: Node) -> None:
         _owner_by_two_names(node)
     if node.has_word(("between",), "case"):
         _second_party(node)
+
+
+def _repair_day(day: Node) -> None:
+    """Days and names beside them."""
+    if day.dep in ("compound", "nmod:desc"):
+        _day_before_subject(day)
+    if day.dep == "obl:unmarked":
+        _object_before_day(day)
+    if day.dep in ("obl", "nmod", *SUBJECT):
+        _name_before_day(day)
 
 
 def _day_before_subject(day: Node) -> None:
@@ -80,6 +88,16 @@ def _name_before_day(day: Node) -> None:
     attach(name, above, dep)
     for child in before:
         attach(child, name, child.dep)
+
+
+def _object_before_day(day: Node) -> None:
+    """ "Attacked Chad Tuesday": the name before the day is what the verb acts on."""
+    verb, first = day.head, next(iter(day.children), None)
+    if verb is None or first is None or verb.pos != "VERB" or first.index != verb.index + 1:
+        return
+    bare = verb.first("obj", "ccomp", "xcomp") is None and first.first("case") is None
+    if bare and first.pos == "PROPN" and first.dep == "compound" and first.lemma not in words.verbs("time"):
+        attach(first, verb, "obj")
 
 
 def _place_before_subject(noun: Node) -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import attach, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, attach, take_place
 
 PRONOUNS = ("who", "whom", "which", "that")
 RELATIVE_TAGS = ("WDT", "WP")
+
+
+def relative_beside_noun(verb: Node) -> None:
+    """ "Ruiz, who met Chad": a clause with a relative pronoun behind a noun is no sentence of its own."""
+    noun, subject = verb.head, verb.first("nsubj", "nsubj:pass")
+    if verb.dep != "parataxis" or noun is None or noun.pos not in NOMINAL or subject is None:
+        return
+    if subject.tag in RELATIVE_TAGS and noun.index < subject.index < verb.index:
+        verb.dep = "acl:relcl"
 
 
 def relative_object(verb: Node) -> None:

@@ -37,6 +37,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         verbs.free_verb(verb, nodes)
     if verb.tag == "VBG" and verb.dep == "ccomp" and verb.first("obj") is not None:
         subjects.subject_before(verb)
+    relatives.relative_beside_noun(verb)
     relatives.relative_object(verb)
     objects.two_objects(verb)
     objects.particle_behind_object(verb)

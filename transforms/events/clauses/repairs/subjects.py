@@ -41,6 +41,8 @@ def conjunction_at_subject(verb: Node) -> None:
 def subject_before_inserted_speech(speech: Node) -> None:
     """ "Chad, Oslo said, attacked Kenya": of two subjects the first belongs to what is said."""
     subjects, content = speech.all("nsubj"), speech.first("ccomp")
+    if content is not None and content.pos in NOMINAL and content.index < speech.index:
+        content = _content_of_name(content, speech)
     if content is None or content.first(*SUBJECT) is not None:
         return
     if len(subjects) == 1 and content.index > speech.index and (speaker := _apposed_speaker(subjects[0], speech)):
@@ -50,6 +52,14 @@ def subject_before_inserted_speech(speech: Node) -> None:
         return
     if content.index > speech.index and content.tag in (*FINITE, "VBN", "VB"):
         attach(subjects[0], content, "nsubj")
+
+
+def _content_of_name(name: Node, speech: Node) -> Node | None:
+    """ "Ana Ruiz, Oslo said, attacked Chad": a bare name is no content, it is the subject of what follows."""
+    content = next((child for child in speech.all("ccomp") if child.index > speech.index and child.pos == "VERB"), None)
+    if content is not None and content.first(*SUBJECT) is None and name.first("cop", "case", *SUBJECT) is None:
+        attach(name, content, "nsubj")
+    return content
 
 
 def _apposed_speaker(subject: Node, speech: Node) -> Node | None:

@@ -195,12 +195,8 @@ def is_inside_noun_phrase(verb: Node) -> bool:
 def free_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """ "NATO voiced support": the noun before such a verb is its subject, the one behind it its object."""
     subject, object_ = noun_before(verb, nodes), noun_behind(verb)
-    if (
-        subject is None
-        and object_ is not None
-        and object_.dep == "conj"
-        and (verb.tag in FINITE or _is_second_verb(verb))
-    ):
+    second = _is_second_verb(verb) or (verb.tag in FINITE and object_ is not None and object_.dep == "conj")
+    if subject is None and object_ is not None and second:
         _free_second_verb(verb, object_)
         return
     if subject is None or object_ is None or subject is object_:
@@ -221,16 +217,18 @@ def free_verb(verb: Node, nodes: Sequence[Node]) -> None:
 def _is_second_verb(verb: Node) -> bool:
     """ "Left the hall and accused Chad": beside a plain noun the participle between "and" and a name is a verb."""
     name = verb.head
-    if verb.tag != "VBN" or verb.dep != "amod" or name is None or name.pos != "PROPN" or name.dep != "conj":
+    if verb.tag != "VBN" or verb.dep != "amod" or name is None or name.first("det", "nmod:poss", "case") is not None:
         return False
+    if name.dep == "obj" and verb.has_word(("and",), "cc"):
+        return True
     joined = name.has_word(("and",), "cc") and name.head is not None and name.head.pos == "NOUN"
-    return joined and name.first("det", "nmod:poss", "case") is None
+    return name.pos == "PROPN" and name.dep == "conj" and joined
 
 
 def _free_second_verb(verb: Node, object_: Node) -> None:
     """ "Left the talks and denounced Chad": the name is no second object but that of a second verb."""
     first = next((above for above in object_.ancestors() if above.tag in FINITE and above.pos == "VERB"), None)
-    joined = [child for child in object_.all("cc") if child.index == verb.index - 1]
+    joined = [child for noun in (object_, verb) for child in noun.all("cc") if child.index == verb.index - 1]
     if first is None or not joined or first.index > verb.index:
         return
     verb.tag = first.tag

@@ -9,9 +9,16 @@ from transforms.events.clauses.status.lists import listed
 PHRASES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod", "obl:arg")
 
 
+def phrases(node: Node) -> list[Node]:
+    """Phrases beside a predicate; a day at the end may hang on its object ("invades Chad each Friday")."""
+    objects = [child for child in node.all("obj", "xcomp") if child.index > node.index]
+    last = [child for noun in objects for child in noun.all("nmod:unmarked", "obl:unmarked")]
+    return [*node.all(*PHRASES), *last]
+
+
 def has_time(node: Node) -> bool:
     """Whether a day, week, month or year stands beside the predicate."""
-    return any(child.lemma in words.verbs("time") for child in node.all(*PHRASES))
+    return any(child.lemma in words.verbs("time") for child in phrases(node))
 
 
 def is_ahead(node: Node) -> bool:
@@ -32,7 +39,7 @@ def is_put_ahead(noun: Node) -> bool:
 
 def _date_ahead(node: Node) -> Node | None:
     ahead = listed("ahead")
-    for child in node.all(*PHRASES):
+    for child in phrases(node):
         if child.word in ahead or (child.lemma in words.verbs("time") and child.has_word(ahead, "amod", "det")):
             return child
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.cues import Cues
-from transforms.events.clauses.status.dates import has_time
+from transforms.events.clauses.status.dates import has_time, phrases
 from transforms.events.clauses.status.lists import SUBJECT, listed, scopes
 
 TIMES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
@@ -55,7 +55,8 @@ def is_simple_present(node: Node) -> bool:
 
 def _is_of_each_time(node: Node) -> bool:
     """ "Every year", "each Friday"."""
-    times = [child for child in node.all(*TIMES) if child.lemma in words.verbs("time") or child.first("case") is None]
+    beside = [child for child in phrases(node) if child.dep in TIMES]
+    times = [child for child in beside if child.lemma in words.verbs("time") or child.first("case") is None]
     return any(time.has_word(listed("habit"), "det", "amod") for time in times)
 
 
