@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
@@ -68,8 +68,11 @@ class ActorMemory:
         if not wide and lemma not in words["deed"] | words["unrest"]:
             return None
         start, end = self._signs.core(head)
-        if head.lower_ in words["relation"] and phrases.possessor(head) is not None:
-            return Actor(*self._span(phrases.mention(head, (start, end))), kind="group", method="relation")
+        if head.lower_ in words["relation"] and (possessor := phrases.possessor(head)) is not None:
+            # "Norway's NATO allies" are the alliance's, "Norway's allies" nobody's.
+            inner = self._signs.in_phrase(possessor.i + 1, head.i, end)
+            union = inner if inner is not None and inner.country in INTERNATIONAL else None
+            return self._belongs(phrases.mention(head, (start, end)), union, (), "group", "relation")
         prepositions = ("of", "by", "in", "on") if wide else ("of", "by")
         belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end)
         belonging = belonging or self._of_tail(head, end, prepositions)
@@ -369,7 +372,7 @@ class ActorMemory:
         if head.ent_type_ not in ("PERSON", "ORG") or head.pos_ not in ("PROPN", "NOUN"):
             return None
         entity = next((each for each in head.sent.ents if each.start <= head.i < each.end), None)
-        if entity is None or (head.pos_ == "NOUN" and not _capitalised(entity)):
+        if entity is None or (head.pos_ == "NOUN" and not phrases.is_capitalised(entity)):
             return None
         if head.lower_ in self._tables.words["thing"]:
             return None
@@ -393,7 +396,3 @@ class ActorMemory:
 def _coordinated(doc: Doc, one: Hit, other: Hit) -> bool:
     """Whether nothing but "and", a comma or a dash stands between two names."""
     return all(token.pos_ in ("CCONJ", "PUNCT") for token in doc[one.end : other.start])
-
-
-def _capitalised(entity: Span) -> bool:
-    return all(token.text[:1].isupper() or not token.is_alpha or len(token) < 4 for token in entity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 NAME_PARTS = frozenset({"flat", "flat:name", "flat:foreign", "goeswith", "compound", "fixed"})
 # How a title hangs on the name behind it.
@@ -79,6 +79,11 @@ def possessor(head: Token) -> Token | None:
             return child
     bare = head.dep_ == "conj" and head.pos_ == "NOUN" and not any(c.dep_ in OPENERS for c in head.lefts)
     return possessor(head.head) if bare and head.head.i < head.i else None
+
+
+def is_capitalised(span: Span) -> bool:
+    """Whether all words but short ones start with a capital."""
+    return all(token.text[:1].isupper() or not token.is_alpha or len(token) < 4 for token in span)
 
 
 def text_of(doc: Doc, start: int, end: int) -> tuple[str, int, int]:

@@ -63,8 +63,8 @@ class Scene:
 
     def of_event(self, head: Token) -> str | None:
         """The nation of the places in the phrases of the verb above `head`."""
-        verb = _verb_above(head)
-        return _only(sign for sign in self._here(head) if _verb_above(self._doc[sign.head]) == verb)
+        clause = _clause_of(head)
+        return _only(sign for sign in self._here(head) if _clause_of(self._doc[sign.head]) == clause)
 
     def of_sentence(self, head: Token) -> str | None:
         """The nation of all places in the sentence, unless it names another's bodies."""
@@ -116,12 +116,13 @@ class Scene:
         return role is not None and role[1].kind == "body" and bool(STANDING.intersection(role[1].sectors))
 
 
-def _verb_above(token: Token) -> Token | None:
+def _clause_of(token: Token) -> Token:
+    """The verb above a noun, else the noun by which its clause hangs ("the teachers are in Chile")."""
     while token.dep_ in PHRASES and token.head.i != token.i:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
-            return token
-    return None
+            break
+    return token
 
 
 def _case_above(token: Token) -> str:

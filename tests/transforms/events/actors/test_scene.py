@@ -213,3 +213,5 @@ def test_partners_of_a_nation_have_no_nation():
     doc, memory = read("Norway asked its partners for ships.")
     partners = memory.owner(next(token for token in doc if token.text == "partners"), wide=True)
     assert (partners.text, partners.code) == ("its partners", None)
+    doc, memory = read("Norway asked its NATO partners for ships.")
+    assert memory.owner(next(token for token in doc if token.text == "partners"), wide=True).code == "IGO"
