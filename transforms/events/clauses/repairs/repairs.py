@@ -16,6 +16,8 @@ def repair(nodes: Sequence[Node]) -> None:
         names.repair_name(node)
     verbs.main_verb(nodes)
     for node in nodes:
+        if node.children:
+            _repair_phrase(node)
         if node.dep == "advcl":
             verbs.content_clause(node)
             verbs.gerund_of_charge(node)
@@ -23,13 +25,17 @@ def repair(nodes: Sequence[Node]) -> None:
             verbs.second_participle(node)
         if node.lemma == "have" and node.tag in (*FINITE, "VBG"):
             verbs.participle_behind_have(node, nodes)
-        verbs.noun_with_object(node)
-        verbs.adjective_with_object(node)
-        verbs.verb_tagged_as_noun(node)
-        verbs.gerund_with_object(node)
-        relatives.pronoun_before_subject(node)
         if node.pos == "VERB":
             _repair_verb(node, nodes)
+
+
+def _repair_phrase(node: Node) -> None:
+    """Words whose dependants show what they are."""
+    verbs.noun_with_object(node)
+    verbs.adjective_with_object(node)
+    verbs.verb_tagged_as_noun(node)
+    verbs.gerund_with_object(node)
+    relatives.pronoun_before_subject(node)
 
 
 def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
