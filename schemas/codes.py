@@ -44,3 +44,9 @@ def reference_rows(name: str) -> tuple[dict[str, str], ...]:
     """Rows of `schemas/data/<name>.csv` as text, in file order."""
     found = read_rows(packaged("schemas", f"{name}.csv"), tuple(REFERENCE_TABLES[name].columns()))
     return tuple(row.cells for row in found)
+
+
+@cache
+def plover_modes(event_type: str) -> frozenset[str]:
+    """The modes of an event type; the empty one stands for the type without a mode."""
+    return frozenset(row["event_mode"] for row in reference_rows("event_types") if row["event_type"] == event_type)

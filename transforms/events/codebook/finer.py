@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from schemas.codes import reference_rows
+from schemas.codes import plover_modes, reference_rows
 from schemas.data_files import packaged, read_rows
 from transforms.events.codebook.conditions import Condition
 from transforms.events.codebook.refusals import refused_codes
@@ -38,7 +38,8 @@ def finer(row: Row, below: Iterable[Row]) -> Row:
     if code is None:
         return row
     known = _known()[code]
-    return replace(row, cameo_code=code, event_mode=known["event_mode"] or None, context=known["context"] or None)
+    mode = known["event_mode"] if known["event_mode"] in plover_modes(row.event_type) else ""
+    return replace(row, cameo_code=code, event_mode=mode or None, context=known["context"] or None)
 
 
 def announced(row: Row, *, by_its_actor: bool) -> Row:

@@ -122,7 +122,7 @@ def _check_codes(line: data_files.Row) -> None:
         raise DataFileError(
             f"{line.where}: cameo_code {code} belongs to {mapped[code]}, but event_type is {event_type}"
         )
-    modes = {row["event_mode"] for row in codes.reference_rows("event_types") if row["event_type"] == event_type}
+    modes = codes.plover_modes(event_type)
     if mode and mode not in modes:
         raise DataFileError(f"{line.where}: {event_type} has no mode {mode!r}; use one of {', '.join(sorted(modes))}")
 

@@ -38,6 +38,12 @@ def test_a_code_never_leaves_its_type_or_what_it_said() -> None:
     assert finer(rows["agree-promise"], [rows["assault-bomb"]]).cameo_code == "030"
 
 
+def test_a_finer_code_brings_no_mode_that_its_type_lacks() -> None:
+    rows = {row.rule_id: row for row in codebook().rows}
+    decided = finer(rows["retreat-decide-retreat"], [rows["retreat-lift-sanctions"]])
+    assert (decided.cameo_code, decided.event_mode) == ("085", None)
+
+
 def test_every_finer_code_is_known_and_belongs_to_what_is_said() -> None:
     types = {row["cameo_code"]: row["event_type"] for row in codes.reference_rows("cameo_codes")}
     said = {"02": "REQUEST", "03": "AGREE", "10": "REQUEST", "12": "REJECT", "13": "THREATEN"}
