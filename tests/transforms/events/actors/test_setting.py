@@ -224,3 +224,16 @@ def test_only_titles_and_names_go_on_with_for():
     assert (
         found("The Norwegian minister for trade has left Oslo.", "minister").text == "The Norwegian minister for trade"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Afghan President Ashraf Ghani spoke. The Taliban left.", None, "AFGREB"),
+        ("Former Afghan President Ashraf Ghani spoke. The Taliban left.", None, "AFG"),
+        ("Ashraf Ghani spoke. The Taliban left.", None, "AFG"),
+        ("Afghan President Ashraf Ghani spoke. The Taliban left.", date(2023, 1, 1), "AFGGOV"),
+    ],
+)
+def test_office_holders_date_what_an_armed_group_is_in_an_undated_article(text, published, expected):
+    assert code(text, "Taliban", published) == expected
