@@ -121,8 +121,7 @@ class People:
         if not former:
             person.roles.add(" ".join(role.words))
         if person.sectors and (person.known is not None or person.country):
-            if former and "GOV" in person.sectors:
-                person.sectors = ("ELI",)
+            person.sectors = _as_titled(person.sectors, role, former=former)
             return
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
         self._entitle(person, belonging, self._signs.merge(role, belonging, former, modifier))
@@ -297,6 +296,13 @@ def _bears(person: Person, role: Role) -> bool:
         if found and not rest and (not rank or rank.endswith(" ")) and not rank.rstrip().endswith(LESSER):
             return True
     return False
+
+
+def _as_titled(sectors: tuple[str, ...], role: Role, *, former: bool) -> tuple[str, ...]:
+    """Sectors that are known, less an office that a text calls past, and with the one that it gives the opposition."""
+    if former and "GOV" in sectors:
+        return ("ELI",)
+    return role.sectors if not former and sectors == ("OPP",) and "GOV" in role.sectors else sectors
 
 
 def _is_of_arms(person: Person, role: Role) -> bool:

@@ -237,3 +237,9 @@ def test_only_titles_and_names_go_on_with_for():
 )
 def test_office_holders_date_what_an_armed_group_is_in_an_undated_article(text, published, expected):
     assert code(text, "Taliban", published) == expected
+
+
+def test_a_text_that_gives_the_opposition_an_office_is_believed():
+    assert code("Rachel Reeves resigned.", "Reeves", date(2022, 10, 10)) == "GBROPP"
+    assert code("The chancellor, Rachel Reeves, resigned.", "Reeves", date(2022, 10, 10)) == "GBRGOV"
+    assert code("The shadow chancellor, Rachel Reeves, resigned.", "Reeves", date(2022, 10, 10)) == "GBROPP"
