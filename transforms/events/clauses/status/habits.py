@@ -18,7 +18,11 @@ def is_habit(node: Node) -> bool:
     habits = listed("habit")
     if node.has_word(habits, "advmod", "obl", "obl:unmarked") or _is_of_each_time(node):
         return True
-    return any(child.has_word(habits, "mark", "advmod") for child in node.all("advcl", "ccomp"))
+    clauses = node.all("advcl", "ccomp")
+    if node.dep == "conj" and node.head is not None and node.first("cc") is None:
+        # "Said that whenever they protest, police come": the main clause may be taken for a second one.
+        clauses.append(node.head)
+    return any(_is_repeating(clause) for clause in clauses)
 
 
 def is_description(node: Node) -> bool:
@@ -51,6 +55,11 @@ def is_simple_present(node: Node) -> bool:
     )
     progressive = node.tag == "VBG"
     return not perfect and not progressive and any(part.tag in ("VBZ", "VBP") for part in finite)
+
+
+def _is_repeating(clause: Node) -> bool:
+    marks = [part for mark in clause.all("mark", "advmod") for part in (mark, *mark.children)]
+    return any(part.word == "whenever" for part in marks)
 
 
 def _is_of_each_time(node: Node) -> bool:
