@@ -57,7 +57,7 @@ class Governing:
             # "Talks hosted by Norway" are no fact while the talks are none.
             return "hypothetical" if to else above
         if node.dep == "advcl" and node.tag == "VB" and to:
-            return "future" if above == ASSERTED else above
+            return _of_object(head) or ("future" if above == ASSERTED else above)
         if node.dep == "advcl" and node.tag == "VBG":
             return above if above in OPEN else ASSERTED
         return ASSERTED
@@ -114,6 +114,13 @@ def _is_governed(node: Node, head: Node) -> bool:
     gerund = node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
     open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
     return gerund or (open_clause and " " in _phrase(head) and _phrase(head) in governors())
+
+
+def _of_object(verb: Node) -> str | None:
+    """What the verb's object says of an infinitive behind it: "faces pressure from Oslo to help"."""
+    noun = verb.first("obj")
+    governor = governor_of(noun) if noun is not None else None
+    return governor.status if governor is not None and "clause" in governor.scope else None
 
 
 def _shares_governor(node: Node, head: Node) -> bool:
