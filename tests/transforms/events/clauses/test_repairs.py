@@ -349,3 +349,25 @@ robbed rob VERB VBN 2 conj
 
 def test_a_bare_participle_goes_with_another() -> None:
     assert edges(BEATEN)[7] == ("robbed", "conj", "beaten")
+
+
+def test_a_quantity_before_a_number_governs_no_noun() -> None:
+    over = """
+    Chad Chad PROPN NNP 2 nsubj
+    freed free VERB VBD 0 root
+    over over ADV IN 5 case
+    150 150 NUM CD 5 nummod
+    prisoners prisoner NOUN NNS 2 obl
+    """
+    assert ("prisoners", "obj", "freed") in edges(over)
+    up_to = """
+    Rebels rebel NOUN NNS 2 nsubj
+    kidnapped kidnap VERB VBD 0 root
+    up up ADP RP 2 compound:prt
+    to to ADP IN 6 case
+    16 16 NUM CD 6 nummod
+    advisers adviser NOUN NNS 2 obl
+    """
+    assert {("advisers", "obj", "kidnapped"), ("up", "advmod", "16")} <= set(edges(up_to))
+    topic = over.replace("over over ADV", "over over ADP").replace("freed free", "argued argue")
+    assert ("prisoners", "obl", "argued") in edges(topic)

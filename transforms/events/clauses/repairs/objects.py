@@ -29,6 +29,24 @@ def two_objects(verb: Node) -> None:
         attach(first, second, "compound" if adjacent else "nmod:unmarked")
 
 
+def counted_object(verb: Node) -> None:
+    """ "Freed over 150 prisoners", "kidnapped up to 16 advisers": what belongs to the number governs no noun."""
+    if verb.first("obj", "ccomp", "xcomp") is not None:
+        return
+    for noun in verb.all("obl"):
+        case, number = noun.first("case"), noun.first("nummod")
+        if case is None or number is None or number.index != case.index + 1:
+            continue
+        up = verb.first("compound:prt") if case.word == "to" else None
+        if up is not None and up.word == "up" and up.index == case.index - 1:
+            attach(up, number, "advmod")
+        elif case.pos != "ADV" or case.index != verb.index + 1:
+            continue
+        attach(case, number, "advmod")
+        noun.dep = "obj"
+        return
+
+
 def quality_behind_object(verb: Node) -> None:
     """ "Found Chad guilty": what is said of the object is not the object, and the noun before it no part of it."""
     quality = verb.first("obj")

@@ -45,6 +45,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         subjects.subject_before(verb)
     relatives.relative_beside_noun(verb)
     relatives.relative_object(verb)
+    objects.counted_object(verb)
     objects.two_objects(verb)
     objects.particle_behind_object(verb)
     objects.quality_behind_object(verb)
