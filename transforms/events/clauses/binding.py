@@ -25,11 +25,16 @@ def binder(pronoun: Token) -> Token | None:
     A subject of reported speech is the speaker; a possessor or reflexive is the subject of its own verb.
     """
     word = pronoun.lower_
-    if word in PERSONAL and pronoun.dep_ in SUBJECT:
+    if word in PERSONAL and (pronoun.dep_ in SUBJECT or is_willing(pronoun)):
         return _speaker(pronoun)
     if word in REFLEXIVE or word in OWNERS:
         return _own_subject(pronoun)
     return None
+
+
+def is_willing(pronoun: Token) -> bool:
+    """Whether "it", which the parse calls empty, is somebody with a will: "said it is ready to leave"."""
+    return pronoun.dep_ == "expl" and pronoun.head.lower_ in words.verbs("will")
 
 
 def rivals(pronoun: Token, tags: Collection[str]) -> list[Token]:

@@ -371,3 +371,29 @@ def test_a_quantity_before_a_number_governs_no_noun() -> None:
     assert {("advisers", "obj", "kidnapped"), ("up", "advmod", "16")} <= set(edges(up_to))
     topic = over.replace("over over ADV", "over over ADP").replace("freed free", "argued argue")
     assert ("prisoners", "obl", "argued") in edges(topic)
+
+
+def test_who_is_willing_is_somebody() -> None:
+    said = """
+    Chad Chad PROPN NNP 2 nsubj
+    says say VERB VBZ 0 root
+    it it PRON PRP 5 expl
+    is be AUX VBZ 5 cop
+    ready ready ADJ JJ 2 ccomp
+    to to PART TO 7 mark
+    leave leave VERB VB 5 xcomp
+    """
+    assert ("it", "nsubj", "ready") in edges(said)
+    assert ("it", "expl", "hard") in edges(said.replace("ready ready", "hard hard"))
+
+
+def test_a_number_behind_a_preposition_belongs_to_the_noun_behind_it() -> None:
+    granted = """
+    Chad Chad PROPN NNP 2 nsubj
+    granted grant VERB VBD 0 root
+    asylum asylum NOUN NN 2 obj
+    to to ADP IN 5 case
+    18 18 NUM CD 2 obl
+    rebels rebel NOUN NNS 2 obj
+    """
+    assert edges(granted)[3:] == [("to", "case", "rebels"), ("18", "nummod", "rebels"), ("rebels", "obl", "granted")]

@@ -47,6 +47,24 @@ def counted_object(verb: Node) -> None:
         return
 
 
+def number_before_object(verb: Node) -> None:
+    """ "Granted asylum to 18 rebels": a number behind a preposition belongs to the noun right behind it."""
+    objects = verb.all("obj")
+    for number in verb.all("obl"):
+        counted = next((noun for noun in objects[1:] if _first_of(noun) == number.index + 1), None)
+        if number.tag != "CD" or counted is None:
+            continue
+        for case in number.all("case"):
+            attach(case, counted, "case")
+        attach(number, counted, "nummod")
+        counted.dep = "obl"
+
+
+def _first_of(noun: Node) -> int:
+    """Index of the first word of a noun's own phrase."""
+    return min([noun.index, *(child.index for child in noun.children)])
+
+
 def quality_behind_object(verb: Node) -> None:
     """ "Found Chad guilty": what is said of the object is not the object, and the noun before it no part of it."""
     quality = verb.first("obj")

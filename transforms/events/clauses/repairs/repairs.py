@@ -36,6 +36,7 @@ def _repair_phrase(node: Node) -> None:
     verbs.verb_tagged_as_noun(node)
     verbs.gerund_with_object(node)
     relatives.pronoun_before_subject(node)
+    subjects.who_is_willing(node)
 
 
 def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
@@ -46,6 +47,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
     relatives.relative_beside_noun(verb)
     relatives.relative_object(verb)
     objects.counted_object(verb)
+    objects.number_before_object(verb)
     objects.two_objects(verb)
     objects.particle_behind_object(verb)
     objects.quality_behind_object(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, noun_before
 
@@ -13,6 +14,13 @@ def subject_before(verb: Node) -> None:
     for child in [] if verb.first(*SUBJECT) else verb.all("compound"):
         if child.pos in NOMINAL and child.index < verb.index:
             child.dep = "nsubj"
+
+
+def who_is_willing(quality: Node) -> None:
+    """ "Chad says it is ready to leave": who is willing is somebody, no empty "it"."""
+    empty = quality.first("expl")
+    if empty is not None and quality.word in words.verbs("will") and quality.first("xcomp") is not None:
+        empty.dep = "nsubj"
 
 
 def subject_behind_conjunction(verb: Node, nodes: Sequence[Node]) -> None:
