@@ -397,3 +397,28 @@ def test_a_number_behind_a_preposition_belongs_to_the_noun_behind_it() -> None:
     rebels rebel NOUN NNS 2 obj
     """
     assert edges(granted)[3:] == [("to", "case", "rebels"), ("18", "nummod", "rebels"), ("rebels", "obl", "granted")]
+
+
+def test_what_stands_before_a_title_has_no_object() -> None:
+    welcomed = """
+    Chad Chad PROPN NNP 2 nsubj
+    welcomed welcome VERB VBD 0 root
+    incoming income VERB VBG 2 xcomp
+    President President PROPN NNP 5 nmod:desc
+    Ruiz Ruiz PROPN NNP 3 obj
+    """
+    assert {("ruiz", "obj", "welcomed"), ("incoming", "amod", "ruiz")} <= set(edges(welcomed))
+
+
+def test_a_finite_form_between_subject_and_object_is_a_verb() -> None:
+    demand = """
+    Chad Chad PROPN NNP 2 nsubj
+    repeated repeat VERB VBD 0 root
+    its its PRON PRP$ 4 nmod:poss
+    demand demand NOUN NN 2 obj
+    that that SCONJ IN 7 mark
+    Mali Mali PROPN NNP 7 nsubj
+    ease ease NOUN VBP 2 ccomp
+    curbs curb NOUN NNS 7 obj
+    """
+    assert [node.pos for node in grow(parsed(demand)) if node.word == "ease"] == ["VERB"]

@@ -34,6 +34,7 @@ def _repair_phrase(node: Node) -> None:
     verbs.noun_with_object(node)
     verbs.adjective_with_object(node)
     verbs.verb_tagged_as_noun(node)
+    verbs.participle_before_title(node)
     verbs.gerund_with_object(node)
     relatives.pronoun_before_subject(node)
     subjects.who_is_willing(node)

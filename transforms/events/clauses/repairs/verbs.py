@@ -48,6 +48,18 @@ def verb_tagged_as_noun(verb: Node) -> None:
     """ "Police harass(es) migrants": what the parse takes for a verb is a present, whatever its tag."""
     if verb.pos == "VERB" and verb.tag in ("NN", "NNS", "NNPS") and _stands_between(verb):
         verb.tag = "VBP" if verb.tag == "NN" else "VBZ"
+    if verb.pos == "NOUN" and verb.tag in (*FINITE, "VB") and _stands_between(verb):
+        verb.pos = "VERB"
+
+
+def participle_before_title(word: Node) -> None:
+    """ "Killed outgoing President Ruiz": what stands before a title does nothing to who bears it."""
+    person, verb = word.first("obj"), word.head
+    if word.word not in words.verbs("before a title") or person is None or verb is None or word.first("aux", "mark"):
+        return
+    attach(person, verb, "obj")
+    attach(word, person, "amod")
+    word.pos = "ADJ"
 
 
 def _stands_between(word: Node) -> bool:
