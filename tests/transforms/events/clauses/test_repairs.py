@@ -422,3 +422,22 @@ def test_a_finite_form_between_subject_and_object_is_a_verb() -> None:
     curbs curb NOUN NNS 7 obj
     """
     assert [node.pos for node in grow(parsed(demand)) if node.word == "ease"] == ["VERB"]
+
+
+def test_a_day_stands_beside_a_verb() -> None:
+    reduced = """
+    Chad Chad PROPN NNP 0 root
+    on on ADP IN 6 case
+    Tuesday Tuesday PROPN NNP 6 compound
+    reduced reduce VERB VBN 6 amod
+    food food NOUN NN 6 compound
+    supplies supply NOUN NNS 1 nmod
+    """
+    assert edges(reduced) == [
+        ("chad", "nsubj", "reduced"),
+        ("on", "case", "tuesday"),
+        ("tuesday", "obl", "reduced"),
+        ("reduced", "ROOT", None),
+        ("food", "compound", "supplies"),
+        ("supplies", "obj", "reduced"),
+    ]

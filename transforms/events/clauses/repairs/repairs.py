@@ -35,6 +35,8 @@ def _repair_phrase(node: Node) -> None:
     verbs.adjective_with_object(node)
     verbs.verb_tagged_as_noun(node)
     verbs.participle_before_title(node)
+    if node.pos == "NOUN":
+        verbs.verb_behind_day(node)
     verbs.gerund_with_object(node)
     relatives.pronoun_before_subject(node)
     subjects.who_is_willing(node)

@@ -52,6 +52,23 @@ def verb_tagged_as_noun(verb: Node) -> None:
         verb.pos = "VERB"
 
 
+def verb_behind_day(noun: Node) -> None:
+    """ "The council on Tuesday reduced supplies": a day stands beside a verb, not within a phrase with a participle."""
+    verb = next((child for child in noun.all("amod") if child.tag in ("VBN", "VBD")), None)
+    case, subject = noun.first("case"), noun.head
+    if verb is None or case is None or subject is None or subject.pos not in NOMINAL:
+        return
+    day = next((child for child in noun.children if child.index == verb.index - 1), None)
+    if day is None or day.word not in words.verbs("time") or case.index != day.index - 1:
+        return
+    verb.tag = "VBD"
+    attach(day, verb, "obl")
+    attach(case, day, "case")
+    take_place(verb, subject)
+    attach(subject, verb, "nsubj")
+    attach(noun, verb, "obj")
+
+
 def participle_before_title(word: Node) -> None:
     """ "Killed outgoing President Ruiz": what stands before a title does nothing to who bears it."""
     person, verb = word.first("obj"), word.head
