@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ GAP = re.compile(r"[ \-‐‑'’./&+]{0,2}")
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–")
 OFFICES = frozenset({"GOV", "LEG", "JUD"})
+# Places that people are called after.
+PLACE_KINDS = frozenset({"name", "capital", "region", "city"})
 INNER = HYPHENS | {"'", "’", "'s", "’s"}
 
 
@@ -166,8 +169,7 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
             start += 1
         while end > start and not doc[end - 1].text[:1].isalnum():
             end -= 1
-        last = known.get(end - 1)
-        if start >= end or (last is not None and last.rows[0].is_nation) or not doc[start].text[:1].isupper():
+        if start >= end or not doc[start].text[:1].isupper() or not _may_end_a_name(start, known.get(end - 1)):
             continue
         if doc[end - 1].lower_ in tables.words["thing"]:
             continue
@@ -176,11 +178,28 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
             yield start, end
 
 
+def _may_end_a_name(start: int, last: Hit | None) -> bool:
+    """No nation ends a name, but a place behind a first name does: "Jack London"."""
+    return last is None or not last.rows[0].is_nation or (last.rows[0].kind in PLACE_KINDS and last.start > start)
+
+
+def _is_first_name(hit: Hit, doc: Doc, known: dict[int, Hit], tables: ActorTables) -> bool:
+    """Whether a place opens a name: "Paris Hilton", unlike "Moscow mayor Ann Lee"."""
+    after = doc[hit.end]
+    word = doc[hit.start]
+    bare = hit.end == hit.start + 1 and word.is_title and word.pos_ == "PROPN" and after.pos_ == "PROPN"
+    if not bare or hit.rows[0].kind not in PLACE_KINDS or after.i in known or after.text in tables.words["honorific"]:
+        return False
+    later = doc[after.i : after.sent.end]
+    names = itertools.takewhile(lambda token: token.ent_type_ == "PERSON", later)
+    return after.text[:1].isupper() and all(role_ending_at(token, tables) is None for token in names)
+
+
 def _is_title(token: Token, known: dict[int, Hit], tables: ActorTables, end: int) -> bool:
     """Whether a token at the front of an entity belongs to its title rather than to the name."""
     hit = known.get(token.i)
     if hit and hit.rows[0].kind != "person" and hit.end < end:
-        return True
+        return not _is_first_name(hit, token.doc, known, tables)
     if token.text in tables.words["honorific"] or token.text in HYPHENS or token.tag_ in ("POS", "DT", "IN", "PRP$"):
         return True
     if token.lower_ in tables.roles_by_last or token.lemma_.lower() in tables.roles_by_last:

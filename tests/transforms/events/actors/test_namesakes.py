@@ -1,0 +1,33 @@
+"""Names that may be read in two ways: people called after places, papers and bodies."""
+
+import pytest
+
+from transforms.events.actors.actors import Actors
+from transforms.events.parsing.language import load_language
+
+ACTORS = Actors.load()
+
+
+def resolved(text, word):
+    doc = load_language()(text)
+    memory = ACTORS.read(doc)
+    return memory.resolve([token for token in doc if token.text == word][-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("Jack London criticised the mayor.", "London", "Jack London"),
+        ("Anna Lisbon met the French president in Oslo.", "Lisbon", "Anna Lisbon"),
+        ("Paris Hilton praised the firm.", "Hilton", "Paris Hilton"),
+        ("The talks with Michael Jordan failed.", "Jordan", "Michael Jordan"),
+    ],
+)
+def test_somebody_called_after_a_place_is_no_government(text, surname, name):
+    actor = resolved(text, surname)
+    assert (actor.name, actor.kind, actor.country) == (name, "person", None)
+
+
+def test_places_stay_places_where_nobody_is_called_after_them():
+    assert resolved("Washington criticised Tehran.", "Washington").code == "USAGOV"
+    assert resolved("London Mayor Anna Lund criticised the law.", "Lund").code == "GBRGOV"
