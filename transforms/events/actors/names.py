@@ -140,7 +140,8 @@ def role_starting_at(token: Token, tables: ActorTables) -> tuple[int, Role] | No
 
 def find_names(doc: Doc, hits: list[Hit], tables: ActorTables) -> list[Name]:
     """People's names: known ones, capitalised words behind a title, and the model's PERSON entities."""
-    known = {position: hit for hit in hits for position in range(hit.start, hit.end)}
+    firm = [hit for hit in hits if not _is_titled(hit, doc, tables)]
+    known = {position: hit for hit in firm for position in range(hit.start, hit.end)}
     found: dict[int, Name] = {}
     for hit in hits:
         if hit.rows[0].kind == "person":
@@ -153,6 +154,21 @@ def find_names(doc: Doc, hits: list[Hit], tables: ActorTables) -> list[Name]:
             del found[name.start]
         found[start] = Name(start, end)
     return sorted(found.values(), key=lambda name: name.start)
+
+
+def may_be_surname(hit: Hit) -> bool:
+    """Whether a paper's or a firm's name may be that of the person it is called after."""
+    return hit.end == hit.start + 1 and hit.rows[0].kind in ("media", "company")
+
+
+def _is_titled(hit: Hit, doc: Doc, tables: ActorTables) -> bool:
+    """Whether an office right in front makes a firm's name a person's: "former mayor Bloomberg"."""
+    if not hit.start or not may_be_surname(hit) or doc[hit.start].pos_ != "PROPN":
+        return False
+    role = role_ending_at(doc[hit.start - 1], tables) if doc[hit.start - 1].tag_ in ("NN", "NNP") else None
+    return (
+        role is not None and role[1].kind == "person" and role[1].weight > 0 and not OFFICES.isdisjoint(role[1].sectors)
+    )
 
 
 def _is_known(known: dict[int, Hit], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from transforms.events.actors import noun_phrases as phrases
-from transforms.events.actors.names import Hit, Name, find_hits, find_names, reading, role_ending_at
+from transforms.events.actors.names import Hit, Name, find_hits, find_names, may_be_surname, reading, role_ending_at
 from transforms.events.actors.own_period import of_its_period
 from transforms.events.actors.tables import INTERNATIONAL, STATE, ActorTables, Known, Role
 
@@ -57,13 +57,17 @@ class Signs:
         hits = hits if published is not None else of_its_period(doc, hits, tables.words["former"])
         self.names = find_names(doc, hits, tables)
         self.name_at: dict[int, Name] = {i: name for name in self.names for i in range(name.start, name.end)}
+        self._surnames = {doc[name.end - 1].text for name in self.names}
         self.hits = [hit for hit in hits if not self._inside_name(hit)]
         self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
         self.person_at: dict[int, Person] = {}
 
     def _inside_name(self, hit: Hit) -> bool:
+        """Whether a hit is part of somebody's name, or the surname of somebody whom the article names."""
         name = self.name_at.get(hit.start)
-        return name is not None and name.rows != hit.rows
+        if name is not None:
+            return name.rows != hit.rows
+        return may_be_surname(hit) and self.doc[hit.start].text in self._surnames
 
     def core(self, head: Token) -> tuple[int, int]:
         """The phrase's token range, widened to whole names."""

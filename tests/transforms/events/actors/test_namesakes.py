@@ -31,3 +31,15 @@ def test_somebody_called_after_a_place_is_no_government(text, surname, name):
 def test_places_stay_places_where_nobody_is_called_after_them():
     assert resolved("Washington criticised Tehran.", "Washington").code == "USAGOV"
     assert resolved("London Mayor Anna Lund criticised the law.", "Lund").code == "GBRGOV"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Bloomberg left the party. Bloomberg criticised the president.",
+        "The former mayor Bloomberg criticised the president.",
+    ],
+)
+def test_whom_the_article_names_outranks_a_paper_of_that_name(text):
+    assert resolved(text, "Bloomberg").kind == "person"
+    assert resolved("Bloomberg reported the talks.", "Bloomberg").kind == "media"
