@@ -441,3 +441,28 @@ def test_a_day_stands_beside_a_verb() -> None:
         ("food", "compound", "supplies"),
         ("supplies", "obj", "reduced"),
     ]
+
+
+def test_no_part_of_a_compound_has_a_subject() -> None:
+    launching = """
+    Forces force NOUN NNS 4 nsubj
+    have have AUX VBP 4 aux
+    been be AUX VBN 4 aux
+    launching launch NOUN VBG 5 compound
+    airstrikes airstrike NOUN NNS 0 root
+    """
+    assert ("forces", "nsubj", "launching") in edges(launching)
+    assert ("airstrikes", "obj", "launching") in edges(launching)
+
+
+def test_what_stands_behind_a_verb_without_a_preposition_is_its_object() -> None:
+    arrested = """
+    Police police NOUN NNS 2 nsubj
+    arrested arrest VERB VBD 0 root
+    on on ADP IN 4 case
+    Monday Monday PROPN NNP 2 obl
+    the the DET DT 6 det
+    captain captain NOUN NN 2 obl
+    """
+    assert ("captain", "obj", "arrested") in edges(arrested)
+    assert ("week", "obl", "arrested") in edges(arrested.replace("captain captain", "week week"))

@@ -29,6 +29,17 @@ def two_objects(verb: Node) -> None:
         attach(first, second, "compound" if adjacent else "nmod:unmarked")
 
 
+def bare_oblique(verb: Node) -> None:
+    """ "Arrested on Monday the captain": a phrase behind a verb without a preposition, if no time, is its object."""
+    if verb.first("obj", "ccomp", "xcomp", "aux:pass") is not None:
+        return
+    for noun in verb.all("obl"):
+        bare = noun.first("case") is None and noun.pos in NOMINAL and noun.index > verb.index
+        if bare and noun.first("det") is not None and noun.word not in words.verbs("time"):
+            noun.dep = "obj"
+            return
+
+
 def counted_object(verb: Node) -> None:
     """ "Freed over 150 prisoners", "kidnapped up to 16 advisers": what belongs to the number governs no noun."""
     if verb.first("obj", "ccomp", "xcomp") is not None:

@@ -34,6 +34,7 @@ def _repair_phrase(node: Node) -> None:
     verbs.noun_with_object(node)
     verbs.adjective_with_object(node)
     verbs.verb_tagged_as_noun(node)
+    verbs.compound_with_subject(node)
     verbs.participle_before_title(node)
     if node.pos == "NOUN":
         verbs.verb_behind_day(node)
@@ -50,6 +51,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
     relatives.relative_beside_noun(verb)
     relatives.relative_object(verb)
     objects.counted_object(verb)
+    objects.bare_oblique(verb)
     objects.number_before_object(verb)
     objects.two_objects(verb)
     objects.particle_behind_object(verb)

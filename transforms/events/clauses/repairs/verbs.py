@@ -69,6 +69,19 @@ def verb_behind_day(noun: Node) -> None:
     attach(noun, verb, "obj")
 
 
+def compound_with_subject(word: Node) -> None:
+    """ "Forces have been launching airstrikes", "that Oslo ease curbs": no part of a compound has a subject."""
+    noun = word.head
+    if word.dep not in ("compound", "amod") or noun is None or noun.pos not in NOMINAL or noun.index < word.index:
+        return
+    if word.first("nsubj") is None or word.first("cop") is not None:
+        return
+    take_place(word, noun)
+    attach(noun, word, "obj")
+    word.pos = "VERB"
+    word.tag = "VBP" if word.tag == "NN" else word.tag
+
+
 def participle_before_title(word: Node) -> None:
     """ "Killed outgoing President Ruiz": what stands before a title does nothing to who bears it."""
     person, verb = word.first("obj"), word.head
