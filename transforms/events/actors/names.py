@@ -120,13 +120,23 @@ def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
 
 
 def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
-    """Not "others" without a number, "terrorist" before another noun, nor intelligence that is shared."""
+    """Not "others" without a number, "terrorist" before a noun, intelligence that is shared, nor "warring parties"."""
     word = head.lower_
+    if word in words["side"] and _is_of_sides(head, words["of_sides"]):
+        return False
     if word in words["counted_only"]:
         return any(child.dep_ == "nummod" for child in head.lefts)
     if word in words["quality"]:
         return head.dep_ not in ("amod", "compound", "nmod:desc")
     return word not in words["subject_only"] or head.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def _is_of_sides(parties: Token, marks: frozenset[str]) -> bool:
+    """Whether parties are the sides of a matter and no political ones: "all parties", "parties to the conflict"."""
+    if any(child.lower_ in marks for child in parties.children):
+        return True
+    after = parties.i + 1
+    return after < len(parties.doc) and parties.doc[after].lower_ == "to" and parties.doc[after].head.head == parties
 
 
 def role_starting_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:

@@ -1,0 +1,42 @@
+"""Groups of people: what their nouns say of them, and what they leave open."""
+
+import pytest
+
+from transforms.events.actors.actors import Actors
+from transforms.events.parsing.language import load_language
+
+ACTORS = Actors.load()
+
+
+def code(text, word):
+    doc = load_language()(text)
+    actor = ACTORS.read(doc).resolve([token for token in doc if token.text == word][-1])
+    return actor.code if actor else None
+
+
+def test_a_defector_is_a_soldier_only_where_the_text_says_so():
+    assert code("The defectors met the minister.", "defectors") == "---CVL"
+    assert code("A North Korean army defector accused the government.", "defector") == "PRKMIL"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister urged all parties to talk.",
+        "The warring parties agreed to talk in Geneva.",
+        "The relevant parties in Iraq should talk.",
+        "The parties to the conflict in Sudan signed a truce.",
+    ],
+)
+def test_the_sides_of_a_conflict_are_no_political_parties(text):
+    assert code(text, "parties") is None
+
+
+def test_parties_of_a_nation_are_political_ones():
+    assert code("Iraq's parties agreed to talk in Bern.", "parties") == "IRQPTY"
+    assert code("Opposition parties in Iraq should talk.", "parties") == "IRQOPP"
+
+
+@pytest.mark.parametrize("people", ["Kurds", "Tatars"])
+def test_peoples_without_a_state_are_not_of_the_nation_around_them(people):
+    assert code(f"Turkey closed its border. In Ankara, Turkey condemned the {people}.", people) == "---CVL"
