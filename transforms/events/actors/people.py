@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.described import said_of
-from transforms.events.actors.names import Name, reading, role_ending_at
+from transforms.events.actors.names import OFFICES, Name, reading, role_ending_at
+from transforms.events.actors.own_period import THEN
 from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import HELD, Belonging, Person, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Role
@@ -32,6 +33,7 @@ class People:
         self._signs, self._doc = signs, signs.doc
         self.by_name: dict[str, Person] = {}
         self.titled: dict[int, Person] = {}
+        self._past: set[str] = set()
         self._offices: list[tuple[Person, Token, Role, Token]] = []
         for name in sorted(signs.names, key=lambda each: (each.start - each.end, each.start)):
             person = self._person_of(name)
@@ -96,6 +98,10 @@ class People:
         roles = {known.office.lower()}
         return Person(known.name or text, known, known.country, known.sectors, "table", roles)
 
+    def _is_then(self, title: int) -> bool:
+        """ "Then President Lund", "then-President Lund"."""
+        return any(token.lower_ in THEN for token in self._doc[max(self._doc[title].sent.start, title - 2) : title])
+
     def _find_surnames(self) -> None:
         signs = self._signs
         for token in self._doc:
@@ -122,6 +128,10 @@ class People:
             person.roles.add(" ".join(role.words))
         if person.sectors and (person.known is not None or person.country):
             person.sectors = _as_titled(person.sectors, role, former=former)
+            if former or self._is_then(first):
+                self._past.add(person.name)
+            elif position == name.start - 1 and person.name not in self._past:
+                person.sectors = _in_office(person.sectors, role)
             return
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
         self._entitle(person, belonging, self._signs.merge(role, belonging, former, modifier))
@@ -303,6 +313,12 @@ def _as_titled(sectors: tuple[str, ...], role: Role, *, former: bool) -> tuple[s
     if former and "GOV" in sectors:
         return ("ELI",)
     return role.sectors if not former and sectors == ("OPP",) and "GOV" in role.sectors else sectors
+
+
+def _in_office(sectors: tuple[str, ...], role: Role) -> tuple[str, ...]:
+    """The office right before a name is held, whatever the tables know of a term that has ended."""
+    holds = role.weight > 0 and not OFFICES.isdisjoint(role.sectors)
+    return role.sectors if holds and sectors == ("ELI",) else sectors
 
 
 def _is_of_arms(person: Person, role: Role) -> bool:

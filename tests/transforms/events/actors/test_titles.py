@@ -1,5 +1,7 @@
 """Titles, owners and coordinated nations: what a name takes from the words around it, and what it does not."""
 
+from datetime import date
+
 import pytest
 
 from transforms.events.actors.actors import Actors
@@ -177,3 +179,17 @@ def test_a_whole_phrase_goes_on_to_the_name_behind_a_title():
 )
 def test_a_clause_says_who_somebody_is(text, expected):
     assert code(text, "Tarben") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister Boris Johnson criticised the law.", "GBRGOV"),
+        ("Former Prime Minister Boris Johnson criticised the law.", "GBRELI"),
+        ("Then-Prime Minister Boris Johnson criticised the law. Prime Minister Johnson left.", "GBRELI"),
+    ],
+)
+def test_an_office_right_before_a_name_is_held_whatever_the_tables_say(text, expected):
+    doc = load_language()(text)
+    actor = ACTORS.read(doc, date(2023, 5, 5)).resolve(last(doc, "Johnson"))
+    assert actor.code == expected
