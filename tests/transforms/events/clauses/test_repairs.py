@@ -466,3 +466,24 @@ def test_what_stands_behind_a_verb_without_a_preposition_is_its_object() -> None
     """
     assert ("captain", "obj", "arrested") in edges(arrested)
     assert ("week", "obl", "arrested") in edges(arrested.replace("captain captain", "week week"))
+
+
+def test_a_name_whose_title_has_a_preposition_stands_beside_no_noun() -> None:
+    talks = """
+    Held hold VERB VBD 0 root
+    talks talk NOUN NNS 1 obj
+    with with ADP IN 4 case
+    President President PROPN NNP 5 nmod:desc
+    Ruiz Ruiz PROPN NNP 2 appos
+    """
+    assert {("ruiz", "nmod", "talks"), ("with", "case", "ruiz")} <= set(edges(talks))
+
+
+def test_a_particle_right_behind_the_verb_is_no_part_of_the_noun() -> None:
+    rolled = """
+    Chad Chad PROPN NNP 2 nsubj
+    rolled roll VERB VBD 0 root
+    back back NOUN NN 4 compound
+    tariffs tariff NOUN NNS 2 obj
+    """
+    assert ("back", "compound:prt", "rolled") in edges(rolled)

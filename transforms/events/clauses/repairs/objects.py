@@ -92,6 +92,14 @@ def quality_behind_object(verb: Node) -> None:
     quality.dep, quality.pos = "xcomp", "ADJ"
 
 
+def particle_before_object(verb: Node) -> None:
+    """ "Rolled back tariffs": a particle right behind the verb is no part of the noun."""
+    object_ = verb.first("obj")
+    particle = object_.first("compound", "advmod", "amod") if object_ is not None else None
+    if particle is not None and particle.index == verb.index + 1 and particle.word in words.verbs("particle"):
+        attach(particle, verb, "compound:prt")
+
+
 def particle_behind_object(verb: Node) -> None:
     """ "Handed the rebels over to Chad": the particle is the verb's, and so is what follows it."""
     object_ = verb.first("obj")

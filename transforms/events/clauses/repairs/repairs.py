@@ -54,6 +54,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
     objects.bare_oblique(verb)
     objects.number_before_object(verb)
     objects.two_objects(verb)
+    objects.particle_before_object(verb)
     objects.particle_behind_object(verb)
     objects.quality_behind_object(verb)
     if verb.lemma in words.speech_verbs():
