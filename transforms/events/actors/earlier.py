@@ -22,13 +22,21 @@ class Earlier:
         self._signs, self._people = signs, people
 
     def nation_of(self, head: Token, role: Role) -> Belonging | None:
-        """The one body of that noun named in the article ("the ministry"), or the one holder of the title."""
+        """The body of that noun named last before ("the ministry"), or the one holder of the title.
+
+        Of two that one sentence names neither is meant.
+        """
         if not any(child.lower_ in POINTING for child in head.lefts):
             return None
         if role.kind == "person":
             return self._bearer(head, role)
-        found = self._bodies.get(role.words[-1], set())
-        return next(iter(found)) if len(found) == 1 else None
+        named = self._bodies.get(role.words[-1], [])
+        if head.text.islower():
+            named = [(position, owner) for position, owner in named if owner.country or owner.sectors]
+        last = max((position for position, _ in named if position < head.i), default=None)
+        start = self._signs.doc[last].sent.start if last is not None else head.i
+        meant = {owner for position, owner in named if position >= start and (last is None or position <= last)}
+        return next(iter(meant)) if len(meant) == 1 else None
 
     def force_of(self, head: Token) -> tuple[str, ...]:
         """Whose "officers" are meant: the police or the army that is named last before, in the sentence or just before.
@@ -57,5 +65,5 @@ class Earlier:
         return Belonging(holder.country, holder.sectors, "earlier title", name=holder.name)
 
     @cached_property
-    def _bodies(self) -> dict[str, set[Belonging]]:
+    def _bodies(self) -> dict[str, list[tuple[int, Belonging]]]:
         return self._signs.bodies()

@@ -235,25 +235,48 @@ class Signs:
             return of_person(person.country, person.sectors)
         return self.in_phrase(start, noun.i, end) or self.in_tail(noun, end)
 
-    def bodies(self) -> dict[str, set[Belonging]]:
-        """The bodies that the article names, by the noun that stands for them later ("the ministry")."""
-        bodies: dict[str, set[Belonging]] = {}
+    def bodies(self) -> dict[str, list[tuple[int, Belonging]]]:
+        """The bodies that the article names with their places, by the noun that stands for them later ("the ministry").
+
+        A body that no table knows and no nation owns has an empty belonging.
+        """
+        bodies: dict[str, list[tuple[int, Belonging]]] = {}
         for hit in self.hits:
             known = reading(hit.rows, self.published)
-            if known is not None:
-                itself = Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
-                for noun in known.nouns:
-                    bodies.setdefault(noun, set()).add(itself)
+            if known is None:
+                continue
+            for noun in known.nouns:
+                bodies.setdefault(noun, []).append((hit.start, self._itself(hit, known)))
         for token in self.doc:
             role = role_ending_at(token, self.tables) if token.pos_ in ("NOUN", "PROPN") else None
-            if role is None or role[1].kind != "body":
+            if role is None or role[1].kind != "body" or self._names_a_body(token):
                 continue
             core = self.core(token)
             found = self.in_phrase(core[0], role[0], core[1]) or self.in_tail(token, core[1])
             if found is not None:
                 memory = Belonging(found.country, found.sectors, "earlier mention")
-                bodies.setdefault(role[1].words[-1], set()).add(memory)
-        return bodies
+                bodies.setdefault(role[1].words[-1], []).append((token.i, memory))
+            elif self._is_strange(token, role[0]):
+                bodies.setdefault(role[1].words[-1], []).append((token.i, Belonging("", (), "earlier mention")))
+        return {noun: sorted(named, key=lambda each: each[0]) for noun, named in bodies.items()}
+
+    def _itself(self, hit: Hit, known: Known) -> Belonging:
+        """A known body, or its namesake of the nation in front: "Peru's Supreme Court"."""
+        head = self.doc[hit.end - 1]
+        outer = self.in_phrase(self.core(head)[0], hit.start, hit.start) if known.kind == "institution" else None
+        if outer is not None and outer.rank and outer.country != known.country:
+            return Belonging(outer.country, known.sectors, "earlier mention")
+        return Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
+
+    def _names_a_body(self, token: Token) -> bool:
+        """Whether a noun is part of a known body's name, which says itself whose it is."""
+        hit = self.hit_at.get(token.i)
+        return hit is not None and not hit.rows[0].is_nation
+
+    def _is_strange(self, noun: Token, start: int) -> bool:
+        """Whether a body has a proper name that no table knows: "the Alpine Rivers Commission"."""
+        front = self.doc[max(0, start - 2) : start]
+        return noun.ent_type_ == "ORG" and len(front) == 2 and all(each.ent_type_ == "ORG" for each in front)
 
     def tail_between(self, position: int, end: int) -> Belonging | None:
         """The first known name behind "of" within a token range; behind "for", "in", "at" the first body."""

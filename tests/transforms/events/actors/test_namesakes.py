@@ -43,3 +43,21 @@ def test_places_stay_places_where_nobody_is_called_after_them():
 def test_whom_the_article_names_outranks_a_paper_of_that_name(text):
     assert resolved(text, "Bloomberg").kind == "person"
     assert resolved("Bloomberg reported the talks.", "Bloomberg").kind == "media"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("The European Court of Human Rights met. Turkey rejected the ruling of the Court.", "Court", "IGOJUD"),
+        (
+            "The Russian foreign ministry spoke. The French foreign ministry spoke. The ministry left.",
+            "ministry",
+            "FRAGOV",
+        ),
+        ("Peru's Supreme Court met in Lima. The government criticised the court.", "court", "PERJUD"),
+        ("The Alpine Rivers Commission met. Norway rejected the plan of the Commission.", "Commission", None),
+    ],
+)
+def test_the_court_is_the_court_that_was_named_last(text, noun, expected):
+    actor = resolved(text, noun)
+    assert (actor.code if actor else None) == expected
