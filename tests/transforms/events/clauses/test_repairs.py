@@ -487,3 +487,15 @@ def test_a_particle_right_behind_the_verb_is_no_part_of_the_noun() -> None:
     tariffs tariff NOUN NNS 2 obj
     """
     assert ("back", "compound:prt", "rolled") in edges(rolled)
+
+
+def test_a_day_has_no_company() -> None:
+    strikes = """
+    Made make VERB VBD 0 root
+    strikes strike NOUN NNS 1 obj
+    Friday Friday PROPN NNP 2 nmod:unmarked
+    against against ADP IN 5 case
+    Chad Chad PROPN NNP 3 nmod
+    """
+    assert ("chad", "nmod", "strikes") in edges(strikes)
+    assert ("chad", "nmod", "friday") in edges(strikes.replace("against against", "of of"))

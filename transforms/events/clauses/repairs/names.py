@@ -25,7 +25,7 @@ def repair_name(node: Node) -> None:
         _name_behind_to(node)
     if node.dep == "conj" and node.pos == "NOUN":
         _owner_by_two_names(node)
-    if node.dep == "appos" and node.pos == "PROPN":
+    if node.dep in ("appos", "dep") and node.pos == "PROPN":
         _title_behind_preposition(node)
     if node.has_word(("between",), "case"):
         _second_party(node)
@@ -39,6 +39,16 @@ def _repair_day(day: Node) -> None:
         _object_before_day(day)
     if day.dep in ("obl", "nmod", *SUBJECT):
         _name_before_day(day)
+    if day.dep in ("obl", "nmod", "obl:unmarked", "nmod:unmarked"):
+        _phrase_behind_day(day)
+
+
+def _phrase_behind_day(day: Node) -> None:
+    """ "Strikes on Friday against Chad": a day has no company but "of"; what follows belongs to what it dates."""
+    above = day.head
+    for child in day.all("nmod") if above is not None else []:
+        if child.index > day.index and child.first("case") is not None and not child.has_word(("of",), "case"):
+            attach(child, above, "nmod" if above is not None and above.pos in NOMINAL else "obl")
 
 
 def _day_before_subject(day: Node) -> None:
@@ -151,6 +161,9 @@ def _title_behind_preposition(name: Node) -> None:
     title = name.first("nmod:desc")
     for case in title.all("case") if title is not None and name.first("case") is None else []:
         attach(case, name, "case")
+        beside = name.head.first("obj") if name.head is not None and name.dep == "dep" else None
+        if beside is not None and beside.index == case.index - 1:
+            attach(name, beside, "nmod")
         name.dep = "nmod"
 
 
