@@ -12,7 +12,7 @@ from schemas.records import Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, reading, role_ending_at
 from transforms.events.actors.national_titles import nation_of_title
-from transforms.events.actors.scene import OFFICE_KINDS, Scene, Sign
+from transforms.events.actors.scene import OFFICE_KINDS, PARTS, Scene, Sign
 from transforms.events.actors.signs import ARGUMENTS, OFFICES, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Known, Role
 
@@ -58,7 +58,8 @@ class Setting:
         """Whose office a role without a nation is, where one reading is clear; `title` is its noun beside a name."""
         if not self.is_domestic(title or head, role):
             return None
-        barred = self._posted_to(title or head, role) | self._faced(head, role)
+        top = self._hanging_on(head) if title is not None else head
+        barred = self._posted_to(title or head, role) | self._faced(top, role)
         for method, country in self._evidence(head, role, barred):
             if country:
                 return Belonging(country, (), method)
@@ -168,6 +169,12 @@ class Setting:
             return set()
         sent = phrases.tail_children(head, head.i + 1, ("to", "in", "for", "at"))
         return {found.country for child in sent if (found := self._signs.of_noun(child)) is not None}
+
+    def _hanging_on(self, name: Token) -> Token:
+        """The phrase of the verb that a name with a title is in: what acts on Lund's choice is not Lund's nation."""
+        while name.dep_ in PARTS and name.head.i != name.i:
+            name = name.head
+        return name
 
     def _faced(self, head: Token, role: Role) -> set[str]:
         """The countries that the same verb has for arguments: no government acts on itself.

@@ -193,3 +193,19 @@ def test_an_office_right_before_a_name_is_held_whatever_the_tables_say(text, exp
     doc = load_language()(text)
     actor = ACTORS.read(doc, date(2023, 5, 5)).resolve(last(doc, "Johnson"))
     assert actor.code == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria welcomes President Al-Nasser's choice. Austria and Vienna are ready.",
+        "Iraq thanked Minister Nasser for the help. Iraq and Baghdad are ready.",
+    ],
+)
+def test_a_bare_title_takes_no_nation_from_the_other_side_of_its_verb(text):
+    assert code(text, "Nasser") == "---GOV"
+
+
+def test_a_bare_title_takes_its_nation_from_the_rest_of_the_article():
+    text = "Zambia voted. President Lund won the Zambian vote. Zambia praised President Lund's choice."
+    assert code(text, "Lund") == "ZMBGOV"
