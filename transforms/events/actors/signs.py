@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.abbreviations import known_abbreviations
 from transforms.events.actors.names import Hit, Name, find_hits, find_names, may_be_surname, reading, role_ending_at
 from transforms.events.actors.own_period import of_its_period
 from transforms.events.actors.tables import INTERNATIONAL, STATE, ActorTables, Known, Role
@@ -54,6 +55,7 @@ class Signs:
     def __init__(self, doc: Doc, tables: ActorTables, published: date | None) -> None:
         self.doc, self.tables, self.published = doc, tables, published
         hits = _without_namesakes(find_hits(doc, tables), tables.words["state_name"], published)
+        hits = known_abbreviations(doc, hits, tables.words["shared_abbreviation"])
         hits = hits if published is not None else of_its_period(doc, hits, tables.words["former"])
         self.names = find_names(doc, hits, tables)
         self.name_at: dict[int, Name] = {i: name for name in self.names for i in range(name.start, name.end)}

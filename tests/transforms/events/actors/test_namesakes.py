@@ -61,3 +61,20 @@ def test_whom_the_article_names_outranks_a_paper_of_that_name(text):
 def test_the_court_is_the_court_that_was_named_last(text, noun, expected):
     actor = resolved(text, noun)
     assert (actor.code if actor else None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany met France in Berlin. The FCC fined a firm.",
+        "The Federal Cartel Chamber (FCC) met American lawyers. The FCC fined a firm.",
+    ],
+)
+def test_an_abbreviation_is_not_another_nations_body(text):
+    actor = resolved(text, "FCC")
+    assert actor is None or actor.code is None
+
+
+def test_an_abbreviation_is_the_known_body_in_its_own_country():
+    assert resolved("The FCC fined an American firm.", "FCC").code == "USAGOV"
+    assert resolved("The Federal Communications Commission (FCC) fined a German firm.", "FCC").code == "USAGOV"
