@@ -13,6 +13,7 @@ from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.codes import UNKNOWN, coded, of_nation
 from transforms.events.actors.earlier import Earlier
+from transforms.events.actors.mastheads import is_masthead, is_paper
 from transforms.events.actors.names import Hit, may_be_role, reading, role_ending_at, role_starting_at
 from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
@@ -285,7 +286,7 @@ class ActorMemory:
         long_role = role_starting_at(head, self._tables)
         if long_role is not None:
             return head.i, long_role[1]
-        if not may_be_role(head, self._tables.words):
+        if is_masthead(head, self._tables.words["masthead"]) or not may_be_role(head, self._tables.words):
             return None
         return role_ending_at(head, self._tables) or self._role_inside(head, core)
 
@@ -380,10 +381,11 @@ class ActorMemory:
         end = phrases.closed(head.i, end, self._doc)
         if head.ent_type_ == "PERSON":
             return Actor(*self._span((start, end)), kind="person", method="entity")
+        if is_paper(head, entity, self._tables.words["masthead"]):
+            return self._belongs((start, end), None, ("JRN",), "media", "masthead")
         owner = self._signs.in_phrase(start, head.i, end)
-        return self._belongs(
-            (start, end), owner, (), "organisation", "entity" if owner is None else "entity and nation"
-        )
+        method = "entity" if owner is None else "entity and nation"
+        return self._belongs((start, end), owner, (), "organisation", method)
 
     def _belongs(
         self, tokens: tuple[int, int], owner: Belonging | None, sectors: tuple[str, ...], kind: str, method: str

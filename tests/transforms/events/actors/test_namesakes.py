@@ -78,3 +78,19 @@ def test_an_abbreviation_is_not_another_nations_body(text):
 def test_an_abbreviation_is_the_known_body_in_its_own_country():
     assert resolved("The FCC fined an American firm.", "FCC").code == "USAGOV"
     assert resolved("The Federal Communications Commission (FCC) fined a German firm.", "FCC").code == "USAGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The Union-Leader criticised the mayor.", "Leader"),
+        ("The Post-Dispatch criticised the mayor.", "Dispatch"),
+        ("The Harbour Times accused the mayor in Norway.", "Times"),
+    ],
+)
+def test_a_newspaper_that_no_table_knows_is_a_paper_of_no_nation(text, last):
+    assert resolved(text, last).code == "---JRN"
+
+
+def test_a_union_leader_is_no_newspaper():
+    assert resolved("The union leader criticised the mayor.", "leader").code == "---LAB"
