@@ -54,7 +54,7 @@ class Recipients:
 
     def _suffers(self, noun: Token) -> bool:
         """Whether it is to whom harm was done, or where, that is spoken of: "his arrest", "the Kabul attack"."""
-        deed = noun if noun.lemma_.lower() in things.harm() else noun.head
+        deed = noun if noun.lemma_.lower() in things.harm() else _deed_over(noun)
         if deed.lemma_.lower() in things.suffered():
             return noun.dep_ in ("nmod:poss", "compound") or case_of(noun) in VICTIMS
         if deed.lemma_.lower() not in things.harm():
@@ -117,11 +117,18 @@ class Recipients:
         if needs.in_purpose:
             wanted = purposes(self._doc[clause.predicate])
             near = [*(found for noun in near for found in (noun, *about(noun))), *wanted]
+            near = [noun for noun in near if not self._suffers(noun)]
         return self._naming.first_of(near, self._naming.coded)
 
 
 def _is_harm(noun: Token) -> bool:
     return noun.lemma_.lower() in things.suffered() | things.harm()
+
+
+def _deed_over(noun: Token) -> Token:
+    """What the noun hangs on; the deed before it where the parse takes its verb ("protested violence against")."""
+    deeds = (child for child in noun.head.children if child.dep_ == "obj" and child.lemma_.lower() in things.harm())
+    return next(deeds, noun.head) if noun.dep_ == "obl" else noun.head
 
 
 def _is_owned_in_front(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from schemas.data_files import DataFileError, header, packaged, tables_in
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
+from transforms.events.codebook.accidents import is_by_accident
 from transforms.events.codebook.finer import finer
 from transforms.events.codebook.particles import phrasal_readings
 from transforms.events.codebook.readings import Fit, Reading, fit, predicate_of
@@ -22,6 +23,7 @@ from transforms.events.codebook.vocabularies import WORD_COLUMNS, Vocabularies, 
 from transforms.events.parsing.lemmas import verb_lemma
 
 DEPTH = 3
+HARM = "ASSAULT"
 INFLECTED = ("VBD", "VBG", "VBZ")
 FALLBACK = {
     slots.GOVERNED_ACTOR: ("subject",),
@@ -99,6 +101,8 @@ class Codebook:
         """
         reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
         match = self._match(reading, depth=0)
+        if match and match.row.event_type == HARM and is_by_accident(doc[clause.predicate], self._vocabularies):
+            return None
         refused = refusal(match.row) if match and is_refused(clause, doc[clause.predicate]) else None
         return replace(match, row=refused) if match and refused else match
 

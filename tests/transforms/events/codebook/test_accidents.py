@@ -1,0 +1,45 @@
+"""Accidents: nobody attacks those whom a mishap kills."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.events.articles import article
+from transforms.events.actors.actors import Actors
+from transforms.events.codebook.codebook import Codebook
+from transforms.events.mentions import mentions
+from transforms.events.parsing.language import load_language
+
+
+@pytest.fixture(scope="module")
+def told():
+    language, codebook, actors = load_language(), Codebook.load(), Actors.load()
+
+    def types(text: str) -> list[str]:
+        return [one.event_type for one in mentions(language(text), article(text), codebook, actors).event_mentions]
+
+    return types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty migrants were killed after their boat capsized off Libya on Tuesday.",
+        "Five Greek officers were injured as a fire broke out at the ministry on Monday.",
+        "Six Kenyan police officers were killed when their vehicle overturned on Monday.",
+        "Twenty Afghan villagers were killed when an earthquake struck Herat on Monday.",
+    ],
+)
+def test_mishap_is_no_assault(told, text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Israeli soldiers were killed when their vehicle hit a mine on Monday.",
+        "Three Ukrainian civilians were killed when a missile struck a hotel in Kharkiv on Monday.",
+    ],
+)
+def test_weapon_is(told, text):
+    assert told(text) == ["ASSAULT"]

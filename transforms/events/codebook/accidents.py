@@ -1,0 +1,42 @@
+"""Accidents: who is killed "when a hotel collapsed" or "as a fire broke out" was attacked by nobody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.events.codebook.vocabularies import Vocabularies
+
+ACCIDENTS, MISHAPS = "accidents", "mishaps"
+SUBJECTS = ("nsubj", "nsubj:pass")
+AGENTS = ("obl:agent", "obl")
+
+
+def is_by_accident(predicate: Token, vocabularies: Vocabularies) -> bool:
+    """Whether a passive without an agent stands beside a clause that tells how something broke, sank or burnt."""
+    if not _is_agentless(predicate):
+        return False
+    return any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
+
+
+def _beside(predicate: Token) -> list[Token]:
+    """Its adverbial clauses, those of a verb joined to it, and a verb beside it without "and", which may be one."""
+    joined = [child for child in predicate.children if child.dep_ == "conj"]
+    found = [child for verb in (predicate, *joined) for child in verb.children if child.dep_ == "advcl"]
+    return found + [verb for verb in joined if not any(child.dep_ == "cc" for child in verb.children)]
+
+
+def _is_agentless(predicate: Token) -> bool:
+    if not any(child.dep_ == "nsubj:pass" for child in predicate.children):
+        return False
+    agents = (child for child in predicate.children if child.dep_ in AGENTS)
+    return not any(case.lower_ == "by" for agent in agents for case in agent.children)
+
+
+def _is_accident(clause: Token, vocabularies: Vocabularies) -> bool:
+    """Whether the clause's verb is a mishap ("capsized"), nobody did it, or a disaster is what struck."""
+    children = list(clause.children)
+    struck = {child.lemma_.lower() for child in children if child.dep_ in SUBJECTS}
+    if not struck.isdisjoint(vocabularies.get(ACCIDENTS, frozenset())):
+        return True
+    done = any(child.dep_ in ("obj", "obl:agent") for child in children)
+    return clause.lemma_.lower() in vocabularies.get(MISHAPS, frozenset()) and not done
