@@ -214,8 +214,7 @@ class ActorMemory:
         return phrases.text_of(self._doc, *tokens)
 
     def _from_hit(self, head: Token, core: tuple[int, int], hit: Hit, as_place: bool) -> Actor | None:
-        known = reading(hit.rows, self._published)
-        span = self._span(phrases.mention(head, core))
+        known, span = reading(hit.rows, self._published), self._span(phrases.mention(head, core))
         if known is None:
             return Actor(*span, kind="name", method="ambiguous name")
         if not known.is_nation:
@@ -359,6 +358,8 @@ class ActorMemory:
 
     def _possessed(self, head: Token) -> Belonging | None:
         owner = phrases.possessor(head)
+        if owner is not None and (country := self._setting.named_before(owner)):
+            return Belonging(country, (), "country named before", 1)
         actor = self.resolve(owner, as_place=True) if owner is not None else None
         if actor is None or actor.code is None or actor.code.startswith(UNKNOWN):
             return None
@@ -384,8 +385,7 @@ class ActorMemory:
         if is_paper(head, entity, self._tables.words["masthead"]):
             return self._belongs((start, end), None, ("JRN",), "media", "masthead")
         owner = self._signs.in_phrase(start, head.i, end)
-        method = "entity" if owner is None else "entity and nation"
-        return self._belongs((start, end), owner, (), "organisation", method)
+        return self._belongs((start, end), owner, (), "organisation", "entity and nation" if owner else "entity")
 
     def _belongs(
         self, tokens: tuple[int, int], owner: Belonging | None, sectors: tuple[str, ...], kind: str, method: str

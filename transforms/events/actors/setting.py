@@ -170,6 +170,14 @@ class Setting:
         sent = phrases.tail_children(head, head.i + 1, ("to", "in", "for", "at"))
         return {found.country for child in sent if (found := self._signs.of_noun(child)) is not None}
 
+    def named_before(self, owner: Token) -> str | None:
+        """The country that "the country's army" is of: the one named last before, in its sentence or the one before."""
+        if owner.lower_ not in self._words["homeland"] or [child.lower_ for child in owner.lefts] != ["the"]:
+            return None
+        start = owner.doc[max(0, owner.sent.start - 1)].sent.start
+        named = [sign for sign in self._named if sign.kind == "name" and start <= sign.position < owner.i]
+        return max(named, key=lambda sign: sign.position).country if named else None
+
     def _hanging_on(self, name: Token) -> Token:
         """The phrase of the verb that a name with a title is in: what acts on Lund's choice is not Lund's nation."""
         while name.dep_ in PARTS and name.head.i != name.i:

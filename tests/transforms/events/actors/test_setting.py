@@ -243,3 +243,9 @@ def test_a_text_that_gives_the_opposition_an_office_is_believed():
     assert code("Rachel Reeves resigned.", "Reeves", date(2022, 10, 10)) == "GBROPP"
     assert code("The chancellor, Rachel Reeves, resigned.", "Reeves", date(2022, 10, 10)) == "GBRGOV"
     assert code("The shadow chancellor, Rachel Reeves, resigned.", "Reeves", date(2022, 10, 10)) == "GBROPP"
+
+
+def test_the_countrys_army_is_that_of_the_country_named_last_before():
+    actor = found("France sent troops. The country's military attacked the rebels.", "military")
+    assert actor.code == "FRAMIL"
+    assert found("The country's military attacked the rebels.", "military").code == "---MIL"
