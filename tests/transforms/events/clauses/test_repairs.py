@@ -499,3 +499,16 @@ def test_a_day_has_no_company() -> None:
     """
     assert ("chad", "nmod", "strikes") in edges(strikes)
     assert ("chad", "nmod", "friday") in edges(strikes.replace("against against", "of of"))
+
+
+def test_a_first_name_between_title_and_name_is_no_verb() -> None:
+    sued = """
+    Minister minister NOUN NN 2 nsubj
+    Ana ana VERB VBD 0 root
+    Ruiz Ruiz PROPN NNP 2 obj
+    sued sue VERB VBD 2 advcl
+    Chad Chad PROPN NNP 4 obj
+    """
+    assert ("ruiz", "nsubj", "sued") in edges(sued)
+    assert ("ana", "compound", "ruiz") in edges(sued)
+    assert ("chad", "obj", "sued") in edges(sued)

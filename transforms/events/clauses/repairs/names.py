@@ -13,6 +13,7 @@ def repair_name(node: Node) -> None:
     """Names, and what is wrongly made part of one."""
     if node.pos == "ADJ" and (node.tag in FINITE or (node.tag == "VB" and node.first("obj") is not None)):
         node.pos = "VERB"
+    _first_name_as_verb(node)
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
     if node.lemma in words.verbs("time"):
@@ -29,6 +30,27 @@ def repair_name(node: Node) -> None:
         _title_behind_preposition(node)
     if node.has_word(("between",), "case"):
         _second_party(node)
+
+
+def _first_name_as_verb(first: Node) -> None:
+    """ "Minister Ana Ruiz sued Chad": a capital word between a title and a name is no verb where one follows."""
+    title, name = first.first(*SUBJECT), first.first("obj")
+    if first.tag not in FINITE or not first.capital:
+        return
+    if title is None or name is None or not (title.capital and name.capital and name.pos == "PROPN"):
+        return
+    verb = next((child for child in first.children if child.index > name.index and child.tag in FINITE), None)
+    if title.index != first.index - 1 or name.index != first.index + 1 or verb is None:
+        return
+    if verb.first(*SUBJECT) is not None or verb.first("mark") is not None or verb.capital:
+        return
+    take_place(verb, first)
+    first.pos, first.tag = "PROPN", "NNP"
+    attach(name, verb, "nsubj")
+    attach(first, name, "compound")
+    attach(title, name, "nmod:desc")
+    for child in [child for child in first.children if child is not verb]:
+        attach(child, verb, child.dep)
 
 
 def _repair_day(day: Node) -> None:
