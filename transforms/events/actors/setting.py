@@ -178,6 +178,14 @@ class Setting:
         named = [sign for sign in self._named if sign.kind == "name" and start <= sign.position < owner.i]
         return max(named, key=lambda sign: sign.position).country if named else None
 
+    def of_people(self, head: Token, known: Known) -> Belonging:
+        """Whose a people is; natives of a region who act on the state around it are not taken for that state's."""
+        if head.lower_ not in self._words["native"]:
+            return Belonging(known.country, known.sectors)
+        after = range(head.i + 1, head.sent.end if head.dep_ == "nsubj" else head.i)
+        faced = any(sign.country == known.country and sign.position in after for sign in self._named)
+        return Belonging("" if faced else known.country, tuple(dict.fromkeys((*known.sectors, "CVL"))))
+
     def _hanging_on(self, name: Token) -> Token:
         """The phrase of the verb that a name with a title is in: what acts on Lund's choice is not Lund's nation."""
         while name.dep_ in PARTS and name.head.i != name.i:

@@ -40,3 +40,8 @@ def test_parties_of_a_nation_are_political_ones():
 @pytest.mark.parametrize("people", ["Kurds", "Tatars"])
 def test_peoples_without_a_state_are_not_of_the_nation_around_them(people):
     assert code(f"Turkey closed its border. In Ankara, Turkey condemned the {people}.", people) == "---CVL"
+
+
+def test_natives_of_a_region_are_its_people_and_not_of_the_state_that_they_act_on():
+    assert code("China detained the Uighurs.", "Uighurs") == "CHNCVL"
+    assert code("The Chechens attacked Russian troops.", "Chechens") == "---CVL"
