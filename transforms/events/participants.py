@@ -33,6 +33,7 @@ from transforms.events.sides import Sides, sides
 
 # How a phrase for a thing of somebody's own starts.
 OWNED = tuple(f"{word} " for word in sorted(OWNERS))
+AGREEMENT, GOVERNMENT = "AGREE", "GOV"
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 
 
@@ -123,7 +124,7 @@ class Participants:
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
         among_themselves = needs.together and len(actors) > 1 and not recipients
         if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
-            return [Pair(actors[0], other) for other in actors[1:]]
+            return [Pair(actors[0], other) for other in actors[1:] if not _is_of_one_office(actors[0], other, needs)]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
@@ -172,6 +173,13 @@ def _is_with_itself(pair: Pair, needs: Sides) -> bool:
     if needs.never_own and other.code == one.country:
         return True
     return _is_own_thing(other, one)
+
+
+def _is_of_one_office(one: Actor, other: Actor, needs: Sides) -> bool:
+    """Whether a ruler agrees with his own minister: one government makes no agreement with itself."""
+    if needs.event_type != AGREEMENT or one.code != other.code or GOVERNMENT not in one.sectors:
+        return False
+    return one.country is not None or other.text.lower().startswith(OWNED)
 
 
 def _is_own_thing(thing: Actor, actor: Actor) -> bool:
