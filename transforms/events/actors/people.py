@@ -312,6 +312,8 @@ def _as_titled(sectors: tuple[str, ...], role: Role, *, former: bool) -> tuple[s
     """Sectors that are known, less an office that a text calls past, and with the one that it gives the opposition."""
     if former and "GOV" in sectors:
         return ("ELI",)
+    if not former and sectors == ("PTY",) and "LEG" in role.sectors:
+        return role.sectors
     return role.sectors if not former and sectors == ("OPP",) and "GOV" in role.sectors else sectors
 
 

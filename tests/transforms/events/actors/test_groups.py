@@ -45,3 +45,16 @@ def test_peoples_without_a_state_are_not_of_the_nation_around_them(people):
 def test_natives_of_a_region_are_its_people_and_not_of_the_state_that_they_act_on():
     assert code("China detained the Uighurs.", "Uighurs") == "CHNCVL"
     assert code("The Chechens attacked Russian troops.", "Chechens") == "---CVL"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("House Republicans criticised the plan.", "Republicans", "USALEG"),
+        ("Parliamentary leader Anna Lund criticised the plan.", "Lund", "---LEG"),
+        ("The caucus chair Anna Lund criticised the plan.", "Lund", "---LEG"),
+        ("Republican members of Congress criticised the plan.", "members", "USALEG"),
+    ],
+)
+def test_groups_and_their_leaders_in_a_legislature_are_of_it(text, last, expected):
+    assert code(text, last) == expected
