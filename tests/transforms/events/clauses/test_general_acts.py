@@ -225,3 +225,18 @@ def test_few_and_not_a_single_one_deny() -> None:
     assert negated_by("a a DET DT 0 det", "few few ADJ JJ 0 amod") == "asserted"
     assert negated_by("not not PART RB 0 advmod") == "negated"
     assert negated_by("not not PART RB 0 advmod", "only only ADV RB 0 advmod") == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "behind", "status"),
+    [
+        ("are be AUX VBP", "", "hypothetical"),
+        ("were be AUX VBD", "", "asserted"),
+        ("are be AUX VBP", "in in ADP IN 5 case\nOslo Oslo PROPN NNP 3 obl", "asserted"),
+        ("are be AUX VBP", "today today NOUN NN 3 obl:unmarked", "asserted"),
+    ],
+)
+def test_a_present_passive_of_bare_plurals_is_general(auxiliary: str, behind: str, status: str) -> None:
+    """Editors are fired; editors were fired; editors are fired in Oslo."""
+    table = f"Editors editor NOUN NNS 3 nsubj:pass\n{auxiliary} 3 aux:pass\nfired fire VERB VBN 0 ROOT\n{behind}"
+    assert statuses(table.strip())["fire"] == status

@@ -37,6 +37,15 @@ def is_description(node: Node) -> bool:
     return node.lemma not in words.speech_verbs() | words.verbs("stance") and not has_time(node)
 
 
+def is_general(node: Node) -> bool:
+    """ "Editors are fired": a present passive of bare plurals, without time or place, says what is done in general."""
+    subject = node.first("nsubj:pass")
+    if subject is None or subject.tag != "NNS" or subject.children or node.dep not in ("ROOT", "parataxis"):
+        return False
+    placed = any(child.has_word(("in", "at"), "case") for child in node.all("obl"))
+    return is_simple_present(node) and not placed and not has_time(node)
+
+
 def is_of_any_time(node: Node, cues: Cues) -> bool:
     """ "Whenever they protest", "until sanctions are lifted": such a clause in the present tells what may come."""
     times = scopes("time")
