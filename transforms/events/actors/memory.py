@@ -13,18 +13,18 @@ from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.codes import UNKNOWN, coded, of_nation
 from transforms.events.actors.earlier import Earlier
-from transforms.events.actors.mastheads import is_masthead, is_paper
-from transforms.events.actors.names import Hit, may_be_role, reading, role_ending_at, role_starting_at
+from transforms.events.actors.mastheads import is_paper
+from transforms.events.actors.names import Hit, reading, role_ending_at
 from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
+from transforms.events.actors.roles import role_in
 from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import ARGUMENTS, PUBLIC_LIFE, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
 
 # Words of a title: "vice chairman", "co-founder".
 LONGEST_TITLE = 4
-NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 
 class ActorMemory:
@@ -134,7 +134,7 @@ class ActorMemory:
         named = self._named(head, core) or self._by_title_behind(head, core)
         if named is not None:
             return named
-        role = self._role(head, core)
+        role = role_in(head, core, self._tables, self._signs.name_at)
         hit = self._signs.hit_at.get(head.i) or self._hit_behind(head, core)
         if hit is not None and (role is None or hit.end > head.i + 1 or hit.start <= role[0]):
             return self._from_hit(head, core, hit, as_place)
@@ -157,7 +157,7 @@ class ActorMemory:
         start, end = self._signs.core(head)
         follower = self._signs.name_at.get(end)
         if follower is not None and follower.start == end:
-            role = self._role(head, (start, end))
+            role = role_in(head, (start, end), self._tables, self._signs.name_at)
             if role is not None and role[1].kind == "person":
                 end = follower.end
         return start, end
@@ -278,35 +278,6 @@ class ActorMemory:
         if preposition in self._tables.words["locative"]:
             return True
         return preposition in self._tables.words["destination"] and head.dep_.startswith(("obl", "nmod"))
-
-    def _role(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
-        if head.pos_ not in NOUNS or self._is_surname(head, core):
-            return None
-        long_role = role_starting_at(head, self._tables)
-        if long_role is not None:
-            return head.i, long_role[1]
-        if is_masthead(head, self._tables.words["masthead"]) or not may_be_role(head, self._tables.words):
-            return None
-        return role_ending_at(head, self._tables) or self._role_inside(head, core)
-
-    def _is_surname(self, head: Token, core: tuple[int, int]) -> bool:
-        """Whether a capitalised role noun that stands bare, such as "King", may as well be somebody's name."""
-        bare = (
-            (head.tag_ == "NNP" or (head.text[:1].isupper() and not head.is_sent_start))
-            and core == (head.i, head.i + 1)
-            and all(child.dep_ in ("conj", "punct") for child in head.rights)
-        )
-        return bare and head.lower_ in self._tables.words["surname"]
-
-    def _role_inside(self, head: Token, core: tuple[int, int]) -> tuple[int, Role] | None:
-        """A role of several words whose last word the parser hung below `head` ("Secretary-General")."""
-        for position in range(head.i + 1, core[1]):
-            if position in self._signs.name_at:
-                break
-            role = role_ending_at(self._doc[position], self._tables)
-            if role is not None and role[0] <= head.i:
-                return role
-        return None
 
     def _from_role(self, head: Token, core: tuple[int, int], role: Role, role_start: int) -> Actor | None:
         signs = self._signs
