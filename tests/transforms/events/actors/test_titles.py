@@ -143,7 +143,7 @@ def test_a_field_of_study_or_a_post_is_not_where_somebody_belongs():
         ("US District Judge Ann Lee left.", "Lee", ("Ann Lee", "USAJUD")),
         ("Former President Barack Obama left.", "Obama", ("Barack Obama", "USAELI")),
         ("American Kevin King and Norwegian Omar Farsi left.", "King", ("Kevin King", "USA")),
-        ("The Syrian regime of President Bashar Assad fell.", "regime", (None, "SYRGOV")),
+        ("The Chadian regime of President Idriss Deby fell.", "regime", (None, "TCDGOV")),
         ("Chile's top prosecutor in 2020, Omar Tarben, resigned.", "Tarben", ("Omar Tarben", "CHLJUD")),
         ("Police chief of Chile, Omar Tarben says the law works.", "Tarben", ("Omar Tarben", "CHLCOP")),
         ("Chilean killer Omar Tarben escaped.", "Tarben", ("Omar Tarben", "CHLCRM")),
@@ -157,9 +157,9 @@ def test_who_is_meant_by_a_title_beside_another_name(text, word, expected):
 
 
 def test_a_whole_phrase_goes_on_to_the_name_behind_a_title():
-    doc, memory = read("Norway sanctioned the Syrian regime of President Bashar Assad in May.")
+    doc, memory = read("Norway sanctioned the Chadian regime of President Idriss Deby in May.")
     actor = memory.resolve(next(token for token in doc if token.text == "regime"))
-    assert actor.text == "the Syrian regime of President Bashar Assad"
+    assert actor.text == "the Chadian regime of President Idriss Deby"
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_an_office_right_before_a_name_is_held_whatever_the_tables_say(text, exp
 @pytest.mark.parametrize(
     "text",
     [
-        "Austria welcomes President Al-Nasser's choice. Austria and Vienna are ready.",
+        "Austria applauded President Al-Nasser's remarks. Austria and Vienna are ready.",
         "Iraq thanked Minister Nasser for the help. Iraq and Baghdad are ready.",
     ],
 )
