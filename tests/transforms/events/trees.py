@@ -3,6 +3,8 @@
 import spacy
 from spacy.tokens import Doc, Span
 
+from transforms.events.clauses.tree import grow
+
 VOCAB = spacy.blank("en").vocab
 
 
@@ -21,3 +23,8 @@ def parsed(table: str) -> Span:
         deps=["ROOT" if label == "root" else label for label in labels],
     )
     return next(iter(doc.sents))
+
+
+def edges(table: str) -> list[tuple[str, str, str | None]]:
+    """Each word of the repaired tree with its label and its governor."""
+    return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]

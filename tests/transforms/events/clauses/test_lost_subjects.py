@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.transforms.events.trees import parsed
+from tests.transforms.events.trees import edges, parsed
 from transforms.events.clauses.tree import grow
 
 ON_AUXILIARY = """
@@ -212,3 +212,17 @@ def test_what_can_be_no_subject_is_left(table: str) -> None:
     before = [(token.dep_, token.head.text) for token in parsed(table)]
     after = [(node.dep, node.head.word if node.head else node.word) for node in grow(parsed(table))]
     assert [(dep, head.lower()) for dep, head in before] == after
+
+
+def test_who_is_willing_is_somebody() -> None:
+    said = """
+    Chad Chad PROPN NNP 2 nsubj
+    says say VERB VBZ 0 root
+    it it PRON PRP 5 expl
+    is be AUX VBZ 5 cop
+    ready ready ADJ JJ 2 ccomp
+    to to PART TO 7 mark
+    leave leave VERB VB 5 xcomp
+    """
+    assert ("it", "nsubj", "ready") in edges(said)
+    assert ("it", "expl", "hard") in edges(said.replace("ready ready", "hard hard"))

@@ -1,7 +1,6 @@
 """Names: what is no part of a name, and what names join."""
 
-from tests.transforms.events.trees import parsed
-from transforms.events.clauses.tree import grow
+from tests.transforms.events.trees import edges
 
 PARTIES = """
 Talks talk NOUN NNS 6 nsubj
@@ -54,10 +53,6 @@ Tuesday Tuesday PROPN NNP 2 obl:unmarked
 """
 
 
-def edges(table: str) -> list[tuple[str, str, str | None]]:
-    return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
-
-
 def test_between_joins_two_parties() -> None:
     assert edges(PARTIES)[4] == ("kenya", "conj", "chad")
 
@@ -92,3 +87,39 @@ def test_an_owner_of_two_names_is_one() -> None:
 
 def test_a_name_before_the_last_day_is_the_object() -> None:
     assert edges(OBJECT_BEFORE_DAY)[2:] == [("chad", "obj", "attacked"), ("tuesday", "obl:unmarked", "attacked")]
+
+
+def test_a_name_whose_title_has_a_preposition_stands_beside_no_noun() -> None:
+    talks = """
+    Held hold VERB VBD 0 root
+    talks talk NOUN NNS 1 obj
+    with with ADP IN 4 case
+    President President PROPN NNP 5 nmod:desc
+    Ruiz Ruiz PROPN NNP 2 appos
+    """
+    assert {("ruiz", "nmod", "talks"), ("with", "case", "ruiz")} <= set(edges(talks))
+
+
+def test_a_day_has_no_company() -> None:
+    strikes = """
+    Made make VERB VBD 0 root
+    strikes strike NOUN NNS 1 obj
+    Friday Friday PROPN NNP 2 nmod:unmarked
+    against against ADP IN 5 case
+    Chad Chad PROPN NNP 3 nmod
+    """
+    assert ("chad", "nmod", "strikes") in edges(strikes)
+    assert ("chad", "nmod", "friday") in edges(strikes.replace("against against", "of of"))
+
+
+def test_a_first_name_between_title_and_name_is_no_verb() -> None:
+    sued = """
+    Minister minister NOUN NN 2 nsubj
+    Ana ana VERB VBD 0 root
+    Ruiz Ruiz PROPN NNP 2 obj
+    sued sue VERB VBD 2 advcl
+    Chad Chad PROPN NNP 4 obj
+    """
+    assert ("ruiz", "nsubj", "sued") in edges(sued)
+    assert ("ana", "compound", "ruiz") in edges(sued)
+    assert ("chad", "obj", "sued") in edges(sued)

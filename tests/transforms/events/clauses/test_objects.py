@@ -1,6 +1,6 @@
 """Objects: one for each verb, beside a receiver or a quality."""
 
-from tests.transforms.events.trees import parsed
+from tests.transforms.events.trees import edges, parsed
 from transforms.events.clauses.tree import grow
 
 GUILTY = """
@@ -60,10 +60,6 @@ talks talk NOUN NNS 0 root
 """
 
 
-def edges(table: str) -> list[tuple[str, str, str | None]]:
-    return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
-
-
 def test_what_is_said_of_an_object_is_not_the_object() -> None:
     assert edges(GUILTY)[2:] == [("the", "det", "regime"), ("regime", "obj", "found"), ("guilty", "xcomp", "found")]
 
@@ -93,3 +89,60 @@ def test_a_particle_behind_the_object_is_the_verb_s() -> None:
 
 def test_a_headline_has_a_verb() -> None:
     assert edges(HEADLINE) == [("chad", "nsubj", "hold"), ("hold", "ROOT", None), ("talks", "obj", "hold")]
+
+
+def test_a_quantity_before_a_number_governs_no_noun() -> None:
+    over = """
+    Chad Chad PROPN NNP 2 nsubj
+    freed free VERB VBD 0 root
+    over over ADV IN 5 case
+    150 150 NUM CD 5 nummod
+    prisoners prisoner NOUN NNS 2 obl
+    """
+    assert ("prisoners", "obj", "freed") in edges(over)
+    up_to = """
+    Rebels rebel NOUN NNS 2 nsubj
+    kidnapped kidnap VERB VBD 0 root
+    up up ADP RP 2 compound:prt
+    to to ADP IN 6 case
+    16 16 NUM CD 6 nummod
+    advisers adviser NOUN NNS 2 obl
+    """
+    assert {("advisers", "obj", "kidnapped"), ("up", "advmod", "16")} <= set(edges(up_to))
+    topic = over.replace("over over ADV", "over over ADP").replace("freed free", "argued argue")
+    assert ("prisoners", "obl", "argued") in edges(topic)
+
+
+def test_a_number_behind_a_preposition_belongs_to_the_noun_behind_it() -> None:
+    granted = """
+    Chad Chad PROPN NNP 2 nsubj
+    granted grant VERB VBD 0 root
+    asylum asylum NOUN NN 2 obj
+    to to ADP IN 5 case
+    18 18 NUM CD 2 obl
+    rebels rebel NOUN NNS 2 obj
+    """
+    assert edges(granted)[3:] == [("to", "case", "rebels"), ("18", "nummod", "rebels"), ("rebels", "obl", "granted")]
+
+
+def test_what_stands_behind_a_verb_without_a_preposition_is_its_object() -> None:
+    arrested = """
+    Police police NOUN NNS 2 nsubj
+    arrested arrest VERB VBD 0 root
+    on on ADP IN 4 case
+    Monday Monday PROPN NNP 2 obl
+    the the DET DT 6 det
+    captain captain NOUN NN 2 obl
+    """
+    assert ("captain", "obj", "arrested") in edges(arrested)
+    assert ("week", "obl", "arrested") in edges(arrested.replace("captain captain", "week week"))
+
+
+def test_a_particle_right_behind_the_verb_is_no_part_of_the_noun() -> None:
+    rolled = """
+    Chad Chad PROPN NNP 2 nsubj
+    rolled roll VERB VBD 0 root
+    back back NOUN NN 4 compound
+    tariffs tariff NOUN NNS 2 obj
+    """
+    assert ("back", "compound:prt", "rolled") in edges(rolled)

@@ -1,7 +1,6 @@
 """Relatives: pronouns that the parse takes for something else."""
 
-from tests.transforms.events.trees import parsed
-from transforms.events.clauses.tree import grow
+from tests.transforms.events.trees import edges
 
 WHO = """
 Rebels rebel NOUN NNS 6 nsubj
@@ -28,10 +27,6 @@ who who PRON WP 3 nsubj
 met meet VERB VBD 1 parataxis
 left leave VERB VBD 0 root
 """
-
-
-def edges(table: str) -> list[tuple[str, str, str | None]]:
-    return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
 
 
 def test_a_bare_relative_pronoun_beside_a_subject_is_the_object() -> None:
