@@ -14,7 +14,6 @@ BARE = ("obl", "vocative", "dislocated", "nmod", "list", "dep", "obl:unmarked", 
 # Clauses of which a finite verb may be the head; a relative clause knows its subject, a second verb shares one.
 MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
 NEVER_FINITE = ("xcomp", "acl", "ccomp")
-OUTSIDE = ("ROOT", "ccomp", "parataxis", "advcl")
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
 # What may stand between a subject and its verb beside its own phrase.
 BETWEEN = ("RB", "MD", ",", "-RRB-", "HYPH", ":")
@@ -129,7 +128,7 @@ def _take_noun_place(verb: Node, noun: Node) -> None:
     """Put the verb where its subject stands, if a clause may stand there."""
     conjunctions = [case for case in noun.all("case") if case.word in CONJUNCTIONS]
     said = noun.dep == "obj" and noun.head is not None and noun.head.lemma in words.speech_verbs()
-    if not (conjunctions or said or noun.dep in OUTSIDE) or noun.first("cop", *SUBJECT) is not None:
+    if not (conjunctions or said or noun.dep in MAIN) or noun.first("cop", *SUBJECT) is not None:
         return
     take_place(verb, noun)
     attach(noun, verb, _label(verb))
