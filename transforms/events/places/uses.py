@@ -47,12 +47,17 @@ def _position(token: Token, memory: ActorMemory) -> str | None:
 
 
 def _chain(token: Token) -> Iterator[Token]:
-    """The token and the nouns it is joined to ("in the city of Basra", "in Rome and Milan")."""
+    """The token and the nouns it is joined to ("in the city of Basra", "in Rome and Milan").
+
+    What a state keeps abroad is not in that state: "outside the US embassy", "at a French base".
+    """
     for _ in range(LONGEST_CHAIN):
         yield token
         if token.dep_.split(":")[0] not in LINKS or token.head == token or token.head.pos_ not in ("NOUN", "PROPN"):
             return
         if token.dep_.startswith("nmod") and phrases.case_of(token) != "of":
+            return
+        if token.head.lemma_.lower() in words("post abroad"):
             return
         token = token.head
 
