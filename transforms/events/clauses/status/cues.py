@@ -35,6 +35,10 @@ class Cues:
         opening = (self._nodes[end - 1].word for end in self._ends(node))
         return next((word for word in opening if word in listed), None)
 
+    def anywhere(self, use: str) -> bool:
+        """Whether a phrase for this use stands anywhere in the sentence."""
+        return any(self._ending(end, use) is not None for end in range(1, len(self._nodes) + 1))
+
     def _ends(self, node: Node) -> Iterator[int]:
         """Where a phrase may end so that only what belongs to the predicate's clause stands behind it."""
         for end in range(node.index - self._first, 0, -1):

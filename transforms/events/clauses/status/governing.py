@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.status.lists import ASSERTED, OPEN, Governor, governors, listed
+from transforms.events.clauses.status.complements import is_gerund, left_open
+from transforms.events.clauses.status.lists import (
+    ASSERTED,
+    OPEN,
+    Governor,
+    governor_of,
+    governors,
+    listed,
+    phrase_of,
+)
 from transforms.events.clauses.status.negation import is_negated
 from transforms.events.clauses.subjects import is_predicate
 
@@ -29,14 +38,15 @@ class Governing:
             return None
         if node.dep == "conj" and _shares_governor(node, head):
             return self.clause(head)
-        if head.pos == "NOUN" and node.dep in CONTENT_OF_NOUN and node.has_word(("that",), "mark"):
-            return self._content_of(head)
+        noun = _content_noun(node, head)
+        if noun is not None:
+            return self._content_of(noun)
         if _is_first_to(node, head):
             return self._of(head) if is_predicate(head) or head.pos == "NOUN" else ASSERTED
         governor = governor_of(head)
         if governor is None or not _is_governed(node, head):
             return self._of_content(node, head)
-        if node.dep == "acl" and not node.has_word(("to", "of"), "mark"):
+        if node.dep == "acl" and not node.has_word(("to", *GERUND_MARKS), "mark", "case"):
             return None
         return self._by_scope(governor, node, head)
 
@@ -46,6 +56,9 @@ class Governing:
         if head is None or not (is_predicate(head) or head.pos == "NOUN"):
             return ASSERTED
         above, to = self._of(head), node.has_word(("to",), "mark")
+        unlisted = left_open(node, head)
+        if unlisted is not None:
+            return unlisted
         if to and node.dep == "xcomp" and head.pos == "NOUN" and head.first("case") is not None:
             # "Is under orders to leave", "was in a position to leave".
             return "hypothetical"
@@ -66,6 +79,8 @@ class Governing:
         """ "Did not say that X attacked" leaves it open; "did not know that" does not."""
         if node.dep != "ccomp" or not is_predicate(head) or head.lemma in words.verbs("factive"):
             return None
+        if head.has_word(listed("untruth"), "advmod"):
+            return "denied"
         return "hypothetical" if self._of(head) in ("negated", "denied", "hypothetical") else None
 
     def _content_of(self, noun: Node) -> str | None:
@@ -80,17 +95,12 @@ class Governing:
         infinitive = node.has_word(("to",), "mark")
         if head.lemma in BEFORE_INFINITIVE and not infinitive:
             return None
-        gerund = node.dep == "advcl" and any(node.has_word((mark,), "mark", "case") for mark in governor.scope)
+        gerund = node.dep != "ccomp" and any(node.has_word((mark,), "mark", "case") for mark in governor.scope)
         if "twice" in governor.scope and is_negated(head):
             return ASSERTED
         if "clause" in governor.scope or gerund or ("control" in governor.scope and infinitive):
             return through_negation(governor.status, self._of(head))
         return self._of_content(node, head)
-
-
-def governor_of(head: Node) -> Governor | None:
-    """The listed governor that this word is, with its particle where it has one: "rule out", "go on"."""
-    return governors().get(_phrase(head)) or governors().get(head.lemma)
 
 
 def through_negation(status: str, governing: str) -> str:
@@ -100,20 +110,27 @@ def through_negation(status: str, governing: str) -> str:
     return status if status == "denied" and governing != "negated" else "hypothetical"
 
 
-def _phrase(head: Node) -> str:
-    part = next((c for c in head.children if c.dep in ("compound:prt", "advmod") and c.index == head.index + 1), None)
-    return f"{head.lemma} {part.word}" if part is not None else head.lemma
+def _content_noun(node: Node, head: Node) -> Node | None:
+    """The noun that a "that" clause belongs to; the parse may hang it on the verb: "repeated their demand that"."""
+    that = next((child for child in node.all("mark") if child.word == "that"), None)
+    if that is None:
+        return None
+    if head.pos == "NOUN" and node.dep in CONTENT_OF_NOUN:
+        return head
+    noun = head.first("obj") if node.dep == "ccomp" else None
+    return noun if noun is not None and noun.index == that.index - 1 and noun.lemma in governors() else None
 
 
 def _is_governed(node: Node, head: Node) -> bool:
     """Whether a clause is a complement, also where the parse takes it for an adjunct."""
     if node.dep in ("xcomp", "ccomp", "acl", "csubj"):
         return True
+    gerund = is_gerund(node) and node.has_word(GERUND_MARKS, "mark", "case")
     if node.dep != "advcl":
-        return False
-    gerund = node.tag == "VBG" and node.has_word(GERUND_MARKS, "mark", "case")
+        # "Talk of police backing Chad": the gerund has a subject of its own.
+        return gerund and node.dep in ("nmod", "obl")
     open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
-    return gerund or (open_clause and " " in _phrase(head) and _phrase(head) in governors())
+    return gerund or (open_clause and " " in phrase_of(head) and phrase_of(head) in governors())
 
 
 def _of_object(verb: Node) -> str | None:

@@ -11,10 +11,12 @@ from transforms.events.clauses.status.lists import SUBJECT, listed, scopes
 TIMES = ("obl", "obl:unmarked", "nmod", "nmod:unmarked")
 
 
-def is_habit(node: Node) -> bool:
+def is_habit(node: Node, cues: Cues) -> bool:
     """Whether an adverb, a time or a clause beside a verb in the present says that it happens again and again."""
     if not is_simple_present(node):
         return False
+    if cues.anywhere("habit"):
+        return True
     habits = listed("habit")
     if node.has_word(habits, "advmod", "obl", "obl:unmarked") or _is_of_each_time(node):
         return True
@@ -46,6 +48,12 @@ def is_general(node: Node) -> bool:
     return is_simple_present(node) and not placed and not has_time(node)
 
 
+def is_fiction(node: Node) -> bool:
+    """ "In the film, Chad invades": what a story tells in the present."""
+    told = (child for child in node.all("obl") if child.lemma in listed("story"))
+    return is_simple_present(node) and any(child.has_word(("in",), "case") for child in told)
+
+
 def is_of_any_time(node: Node, cues: Cues) -> bool:
     """ "Whenever they protest", "until sanctions are lifted": such a clause in the present tells what may come."""
     times = scopes("time")
@@ -54,6 +62,13 @@ def is_of_any_time(node: Node, cues: Cues) -> bool:
     if word is None or (times[word] == "future" and not _is_ahead(node)):
         return False
     return is_simple_present(node)
+
+
+def is_goal(node: Node) -> bool:
+    """ "Until they pay", "before they paid": what may be waited for."""
+    goals = [word for word, scope in scopes("time").items() if scope == "goal"]
+    marks = [child for part in (node, *node.all(*SUBJECT)) for child in part.all("mark", "case")]
+    return node.dep == "advcl" and any(mark.word in goals for mark in marks)
 
 
 def is_simple_present(node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.status.lists import listed
+from transforms.events.clauses.status.lists import OPEN_STATUS, listed
 
 
 class Modals:
@@ -27,8 +27,9 @@ class Modals:
                 return listed("auxiliary")[part.word]
             if part.word == "to" and node.dep == "ROOT":
                 return "future"
-        if node.tag == "VB" and node.has_word(("to",), "mark") and _is_announced(node):
-            return "future"
+        if node.has_word(("to",), "mark") and _is_announced(node):
+            # "Was to have visited" did not.
+            return "future" if node.tag == "VB" else OPEN_STATUS if node.has_word(("have",), "aux") else None
         return None
 
     def _is_reported(self, node: Node) -> bool:

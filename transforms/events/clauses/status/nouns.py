@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.dates import is_put_ahead
-from transforms.events.clauses.status.governing import governor_of, through_negation
-from transforms.events.clauses.status.lists import ASSERTED, INHERITED, OPEN, SUBJECT, listed
+from transforms.events.clauses.status.governing import through_negation
+from transforms.events.clauses.status.lists import ASSERTED, INHERITED, OPEN, SUBJECT, governor_of, listed
 from transforms.events.clauses.status.modals import Modals
 from transforms.events.clauses.status.negation import is_negated
 from transforms.events.clauses.subjects import is_passive, is_predicate

@@ -9,8 +9,15 @@ from transforms.events.clauses.status.conditions import Questions, has_condition
 from transforms.events.clauses.status.cues import Cues
 from transforms.events.clauses.status.dates import is_ahead
 from transforms.events.clauses.status.governing import Governing
-from transforms.events.clauses.status.habits import is_description, is_general, is_habit, is_of_any_time
-from transforms.events.clauses.status.lists import ASSERTED, INHERITED, SUBJECT, listed
+from transforms.events.clauses.status.habits import (
+    is_description,
+    is_fiction,
+    is_general,
+    is_goal,
+    is_habit,
+    is_of_any_time,
+)
+from transforms.events.clauses.status.lists import ASSERTED, INHERITED, OPEN, SUBJECT, listed
 from transforms.events.clauses.status.modals import Modals
 from transforms.events.clauses.status.negation import is_negated
 from transforms.events.clauses.status.nouns import Nouns
@@ -66,7 +73,18 @@ class Statuses:
             return True
         if has_modal:
             return False
-        return is_habit(node) or is_description(node) or is_general(node) or is_of_any_time(node, self._cues)
+        if node.head is not None and is_goal(node):
+            # "Vowed to stay until they paid".
+            waiting = [node.head, *node.head.all("xcomp")]
+            if any(self.of(one) in OPEN for one in waiting):
+                return True
+        return (
+            is_habit(node, self._cues)
+            or is_fiction(node)
+            or is_description(node)
+            or is_general(node)
+            or is_of_any_time(node, self._cues)
+        )
 
     def _cue(self, node: Node) -> str | None:
         """What a conjunction or a phrase before the clause makes of it; a verb without a subject shares the first's."""

@@ -1,0 +1,210 @@
+"""Complements: what stands under words that are no listed governors, and what is told of no time or in no world."""
+
+import pytest
+
+from tests.transforms.events.trees import parsed
+from transforms.events.clauses.clauses import clauses
+
+
+def status(table: str, lemma: str = "attack") -> str:
+    return next(clause.status for clause in clauses(parsed(table)) if clause.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("governor", "expected"),
+    [
+        ("struggled struggle VERB VBD", "hypothetical"),
+        ("tended tend VERB VBD", "hypothetical"),
+        ("used use VERB VBD", "hypothetical"),
+        ("rushed rush VERB VBD", "asserted"),
+    ],
+)
+def test_an_infinitive_is_open_unless_its_word_makes_it_real(governor: str, expected: str) -> None:
+    table = f"""
+    Chad Chad PROPN NNP 2 nsubj
+    {governor} 0 root
+    to to PART TO 4 mark
+    attack attack VERB VB 2 xcomp
+    Kenya Kenya PROPN NNP 4 obj
+    """
+    assert status(table) == expected
+
+
+@pytest.mark.parametrize(("quality", "expected"), [("fit", "hypothetical"), ("quick", "asserted")])
+def test_an_infinitive_behind_an_adjective(quality: str, expected: str) -> None:
+    table = f"""
+    Chad Chad PROPN NNP 3 nsubj
+    was be AUX VBD 3 cop
+    {quality} {quality} ADJ JJ 0 root
+    to to PART TO 5 mark
+    attack attack VERB VB 3 xcomp
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert status(table) == expected
+
+
+def test_what_something_was_used_for_was_done() -> None:
+    table = """
+    Chad Chad PROPN NNP 2 nsubj
+    used use VERB VBD 0 root
+    tanks tank NOUN NNS 2 obj
+    to to PART TO 5 mark
+    attack attack VERB VB 2 xcomp
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert status(table) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("governor", "mark", "expected"),
+    [
+        ("thought think VERB VBD", "of of", "hypothetical"),
+        ("backed back VERB VBD", "from from", "negated"),
+        ("leaned lean VERB VBD", "towards towards", "hypothetical"),
+        ("gained gain VERB VBD", "from from", "asserted"),
+        ("answered answer VERB VBD", "by by", "asserted"),
+    ],
+)
+def test_a_gerund_follows_its_preposition(governor: str, mark: str, expected: str) -> None:
+    table = f"""
+    Chad Chad PROPN NNP 2 nsubj
+    {governor} 0 root
+    {mark} SCONJ IN 4 mark
+    attacking attack VERB VBG 2 advcl
+    Kenya Kenya PROPN NNP 4 obj
+    """
+    assert status(table) == expected
+
+
+def test_a_gerund_as_object_is_open_but_a_participle_further_behind_is_none() -> None:
+    planned = """
+    Chad Chad PROPN NNP 2 nsubj
+    rehearsed ponder VERB VBD 0 root
+    attacking attack VERB VBG 2 xcomp
+    Kenya Kenya PROPN NNP 3 obj
+    """
+    behind = """
+    Chad Chad PROPN NNP 2 nsubj
+    crossed cross VERB VBD 0 root
+    the the DET DT 4 det
+    border border NOUN NN 2 obj
+    attacking attack VERB VBG 2 xcomp
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert status(planned) == "hypothetical"
+    assert status(behind) == "asserted"
+
+
+def test_a_perfect_gerund_is_a_gerund() -> None:
+    table = """
+    Chad Chad PROPN NNP 3 nsubj:pass
+    is be AUX VBZ 3 aux:pass
+    suspected suspect VERB VBN 0 root
+    of of SCONJ IN 6 mark
+    having have AUX VBG 6 aux
+    attacked attack VERB VBN 3 advcl
+    Kenya Kenya PROPN NNP 6 obj
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_a_gerund_with_a_subject_of_its_own_is_what_the_noun_says() -> None:
+    table = """
+    There there PRON EX 2 expl
+    was be VERB VBD 0 root
+    talk talk NOUN NN 2 nsubj
+    of of SCONJ IN 6 mark
+    Chad Chad PROPN NNP 6 nsubj
+    attacking attack VERB VBG 3 nmod
+    Kenya Kenya PROPN NNP 6 obj
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_a_false_claim_is_denied_but_a_false_accusation_was_made() -> None:
+    table = """
+    Papers paper NOUN NNS 3 nsubj
+    falsely falsely ADV RB 3 advmod
+    claimed claim VERB VBD 0 root
+    that that SCONJ IN 7 mark
+    Chad Chad PROPN NNP 7 nsubj
+    had have AUX VBD 7 aux
+    attacked attack VERB VBN 3 ccomp
+    Kenya Kenya PROPN NNP 7 obj
+    """
+    accused = """
+    Chad Chad PROPN NNP 3 nsubj
+    falsely falsely ADV RB 3 advmod
+    accused accuse VERB VBD 0 root
+    Kenya Kenya PROPN NNP 3 obj
+    """
+    assert status(table) == "denied"
+    assert status(accused, "accuse") == "asserted"
+
+
+def test_a_clause_that_hangs_on_the_verb_belongs_to_the_noun_before_it() -> None:
+    table = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    repeated repeat VERB VBD 0 root
+    its its PRON PRP$ 4 nmod:poss
+    demand demand NOUN NN 2 obj
+    that that SCONJ IN 7 mark
+    Chad Chad PROPN NNP 7 nsubj
+    attack attack VERB VBP 2 ccomp
+    Kenya Kenya PROPN NNP 7 obj
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_what_was_to_have_been_done_was_not() -> None:
+    table = """
+    Chad Chad PROPN NNP 5 nsubj
+    was be AUX VBD 5 cop
+    to to PART TO 5 mark
+    have have AUX VB 5 aux
+    attacked attack VERB VBN 0 root
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_what_is_waited_for_is_open_where_the_waiting_is() -> None:
+    table = """
+    Peru Peru PROPN NNP 2 nsubj
+    {waits} 0 root
+    to to PART TO 4 mark
+    wait wait VERB VB 2 xcomp
+    until until SCONJ IN 7 mark
+    Chad Chad PROPN NNP 7 nsubj
+    attacked attack VERB VBD 2 advcl
+    Kenya Kenya PROPN NNP 7 obj
+    """
+    assert status(table.format(waits="vowed vow VERB VBD")) == "hypothetical"
+    assert status(table.format(waits="continued continue VERB VBD")) == "asserted"
+
+
+def test_stories_and_repeated_acts_are_told_in_the_present() -> None:
+    table = """
+    {first} 4 case
+    {second} 4 det
+    {third} 6 obl
+    Chad Chad PROPN NNP 6 nsubj
+    , , PUNCT , 6 punct
+    {verb} 0 root
+    Kenya Kenya PROPN NNP 6 obj
+    """.replace("4 case", "3 case").replace("4 det", "3 det")
+    story = {"first": "In in ADP IN", "second": "the the DET DT", "third": "film film NOUN NN"}
+    habit = {"first": "time time NOUN NN", "second": "to to ADP IN", "third": "time time NOUN NN"}
+    present, past = "attacks attack VERB VBZ", "attacked attack VERB VBD"
+    assert status(table.format(**story, verb=present)) == "hypothetical"
+    assert status(table.format(**story, verb=past)) == "asserted"
+    assert status("From from ADP IN 2 case\n" + _moved(table.format(**habit, verb=present))) == "hypothetical"
+
+
+def _moved(table: str) -> str:
+    """The table with every governor one line further down."""
+    moved = []
+    for line in filter(str.strip, table.splitlines()):
+        *front, head, dep = line.split()
+        moved.append(" ".join([*front, str(int(head) + 1 if head != "0" else 0), dep]))
+    return "\n".join(moved)
