@@ -1,4 +1,4 @@
-"""Accidents: who is killed "when a hotel collapsed" or "as a fire broke out" was attacked by nobody."""
+"""Accidents: who is killed "when a hotel collapsed" or as a bus "overturned, killing ten" was attacked by nobody."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from transforms.events.codebook.vocabularies import Vocabularies
 ACCIDENTS, MISHAPS = "accidents", "mishaps"
 SUBJECTS = ("nsubj", "nsubj:pass")
 AGENTS = ("obl:agent", "obl")
+FOLLOWING = ("advcl", "conj")
 
 
 def is_by_accident(predicate: Token, vocabularies: Vocabularies) -> bool:
-    """Whether a passive without an agent stands beside a clause that tells how something broke, sank or burnt."""
-    if not _is_agentless(predicate):
-        return False
-    return any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
+    """Whether a harm that nobody is said to have done stands beside words on how something broke, sank or burnt."""
+    if _is_agentless(predicate):
+        return any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
+    return _is_outcome(predicate) and _is_accident(predicate.head, vocabularies)
+
+
+def _is_outcome(predicate: Token) -> bool:
+    """Whether it tells what came of the verb before it, without a subject of its own: "crashed, killing ten"."""
+    return predicate.dep_ in FOLLOWING and not any(child.dep_ in SUBJECTS for child in predicate.children)
 
 
 def _beside(predicate: Token) -> list[Token]:

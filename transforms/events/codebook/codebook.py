@@ -7,23 +7,25 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from schemas.data_files import DataFileError, header, packaged, tables_in
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
 from transforms.events.codebook.accidents import is_by_accident
+from transforms.events.codebook.fiction import is_in_fiction
 from transforms.events.codebook.finer import finer
 from transforms.events.codebook.particles import phrasal_readings
 from transforms.events.codebook.readings import Fit, Reading, fit, predicate_of
 from transforms.events.codebook.refusals import is_refused, refusal
 from transforms.events.codebook.rows import Row, codebook_rows
+from transforms.events.codebook.sport import is_sport
 from transforms.events.codebook.vocabularies import WORD_COLUMNS, Vocabularies, load_vocabularies
 from transforms.events.parsing.lemmas import verb_lemma
 
 DEPTH = 3
-HARM = "ASSAULT"
+HARM, FORCE = "ASSAULT", ("ASSAULT", "COERCE")
 INFLECTED = ("VBD", "VBG", "VBZ")
 FALLBACK = {
     slots.GOVERNED_ACTOR: ("subject",),
@@ -101,10 +103,19 @@ class Codebook:
         """
         reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
         match = self._match(reading, depth=0)
-        if match and match.row.event_type == HARM and is_by_accident(doc[clause.predicate], self._vocabularies):
+        if match and self._is_no_politics(match, doc[clause.predicate]):
             return None
         refused = refusal(match.row) if match and is_refused(clause, doc[clause.predicate]) else None
         return replace(match, row=refused) if match and refused else match
+
+    def _is_no_politics(self, match: Match, predicate: Token) -> bool:
+        """Whether it is told of athletes, force is used in a story only, or harm came by accident."""
+        event_type = match.row.event_type
+        if is_sport(event_type, (*match.actors[:1], *match.recipients[:1]), predicate.doc, self._vocabularies):
+            return True
+        if event_type in FORCE and is_in_fiction(predicate, self._vocabularies):
+            return True
+        return event_type == HARM and is_by_accident(predicate, self._vocabularies)
 
     def fits(
         self,

@@ -28,6 +28,7 @@ def told():
         "Five Greek officers were injured as a fire broke out at the ministry on Monday.",
         "Six Kenyan police officers were killed when their vehicle overturned on Monday.",
         "Twenty Afghan villagers were killed when an earthquake struck Herat on Monday.",
+        "A police helicopter crashed in Bolivia on Monday, killing five Peruvian officers.",
     ],
 )
 def test_mishap_is_no_assault(told, text):
@@ -39,6 +40,7 @@ def test_mishap_is_no_assault(told, text):
     [
         "Two Israeli soldiers were killed when their vehicle hit a mine on Monday.",
         "Three Ukrainian civilians were killed when a missile struck a hotel in Kharkiv on Monday.",
+        "Two Sudanese soldiers were killed when fighting erupted in Darfur on Monday.",
     ],
 )
 def test_weapon_is(told, text):
