@@ -16,6 +16,7 @@ from transforms.events.places.toponyms import words
 from transforms.events.places.uses import LOCATIVE, UPON
 from transforms.events.sides import sides
 
+RELATIVE_PLACE = "where"
 LONGEST_CHAIN = 4
 # Before a participle these tell of one scene: "killed while marching in Oslo"; "accused of marching in Oslo" does not.
 MEANWHILE = ("while", "when", "as")
@@ -47,8 +48,10 @@ def event_place(
     upon = _finest([one for one in seen if _is_struck(one, clause, event_type) or _is_visited(one, clause, event_type)])
     if upon is not None and upon.kind != "country":
         return replace(upon, method="object")
-    inside = [one for one in seen if one.is_locative or _is_entered(one.root)]
     in_words = sides(event_type).in_words
+    if (taken_up := _taken_up(sentence.doc[clause.predicate], seen)) is not None:
+        return replace(taken_up, method="clause")
+    inside = [one for one in seen if one.is_locative or _is_entered(one.root)]
     own = _finest([one for one in inside if one.is_locative and _hangs_on(one.root, clause, in_words)])
     if own is not None or upon is not None:
         return replace(own, method="clause") if own else replace(upon, method="object") if upon else None
@@ -94,6 +97,15 @@ def _is_visited(one: _Seen, clause: Clause, event_type: str) -> bool:
     return event_type == "CONSULT" and bool(journeys) and any(_names(one.root, each.head) for each in goals)
 
 
+def _taken_up(predicate: Token, seen: Sequence[_Seen]) -> Place | None:
+    """The place right before the verb's "where": "in Lagos, where police killed two"."""
+    text = predicate.doc.text
+    for opener in (child for child in predicate.lefts if child.lower_ == RELATIVE_PLACE):
+        before = (one.place for one in seen if one.place.end < opener.idx)
+        return next((place for place in before if text[place.end : opener.idx].strip(" ,") == ""), None)
+    return None
+
+
 def _is_entered(root: Token) -> bool:
     """Whether a name is what a verb of movement or force acts upon: those who "entered Kabul" were there."""
     return root.dep_ == "obj" and root.head.lemma_.lower() in words("acted upon")
@@ -118,17 +130,22 @@ def _hangs_on(name: Token, clause: Clause, in_words: bool) -> bool:
             return not (in_words and _is_behind_a_topic(name, clause))
         if token.i in heads:
             return not (in_words and _is_topic(name, heads[token.i], clause))
-        if token.head == token or token.dep_.startswith(("acl", "advcl", "ccomp")):
+        if token.head == token or (token.dep_.startswith(("acl", "advcl", "ccomp")) and not _only_happens(token)):
             return False
         token = token.head
     return False
+
+
+def _only_happens(verb: Token) -> bool:
+    """Whether a relative clause says of a happening no more than that it took place."""
+    return verb.dep_ == "acl:relcl" and verb.lemma_.lower() in words("happening")
 
 
 def _is_topic(name: Token, argument: Argument, clause: Clause) -> bool:
     """Whether a name belongs to what an act of speech is about: "accused Iran of an attack in Iraq"."""
     if argument.role == "subject" or clause.lemma in words("meeting"):
         return False
-    return argument.head != name.i or _is_behind_a_topic(name, clause)
+    return not _names(name, argument.head) or _is_behind_a_topic(name, clause)
 
 
 def _is_behind_a_topic(name: Token, clause: Clause) -> bool:

@@ -47,19 +47,24 @@ def _position(token: Token, memory: ActorMemory) -> str | None:
 
 
 def _chain(token: Token) -> Iterator[Token]:
-    """The token and the nouns it is joined to ("in the city of Basra", "in Rome and Milan").
+    """The token and the nouns it is joined to ("in the city of Basra", "through Athens's streets").
 
     What a state keeps abroad is not in that state: "outside the US embassy", "at a French base".
     """
     for _ in range(LONGEST_CHAIN):
         yield token
-        if token.dep_.split(":")[0] not in LINKS or token.head == token or token.head.pos_ not in ("NOUN", "PROPN"):
-            return
-        if token.dep_.startswith("nmod") and phrases.case_of(token) != "of":
+        if token.head == token or token.head.pos_ not in ("NOUN", "PROPN") or not _is_joined(token):
             return
         if token.head.lemma_.lower() in words("post abroad"):
             return
         token = token.head
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a noun is at the place of the noun above it; an owner is where what it owns is a piece of it."""
+    if token.dep_ == "nmod:poss":
+        return token.head.lemma_.lower() in words("place noun")
+    return token.dep_.split(":")[0] in LINKS and not (token.dep_ == "nmod" and phrases.case_of(token) != "of")
 
 
 def _is_a_place_all_the_same(token: Token, memory: ActorMemory, is_city: bool) -> bool:

@@ -15,6 +15,8 @@ from transforms.events.times.spans import COARSENESS
 from transforms.events.times.tenses import BEFORE_A_NOUN, direction
 
 RANGE_OPENERS = ("between", "from")
+RELATIVE_TIME = "when"
+CONTRAST = "but"
 RANGE_LINKS = ("and", "to", "until", "till", "through", "-", "–")
 
 
@@ -79,9 +81,9 @@ def event_time(
     inside = [e for e in expressions if sentence.start_char <= e.start < sentence.end_char and _names_days(e)]
     dates = _Dates(sentence, _ranges(inside, sentence), published)
     for level in (predicate, *predicate.ancestors):
-        if found := dates.held_by(level):
+        if found := dates.held_by(level) or dates.taken_up_by(level):
             return found
-        if (level.dep_ in ("ccomp", "parataxis") and not _is_present(level)) or _is_bound(level):
+        if _is_told_apart(level, predicate) or _is_bound(level):
             return None
         if level.i != predicate.i and level.pos_ in ("VERB", "AUX") and not _shares_its_time(predicate, level):
             return None
@@ -104,6 +106,14 @@ class _Dates:
         found = self.reached(min(held, key=lambda one: one[:2])[2])
         return None if _is_perfect(token) and self.is_over(found) else found
 
+    def taken_up_by(self, verb: Token) -> TimeExpression | None:
+        """The expression right before a verb's "when": "since 1968, when troops invaded"."""
+        text = self.sentence.doc.text
+        for opener in (child for child in verb.lefts if child.lower_ == RELATIVE_TIME):
+            before = (e for e, _ in self.chains if e.end < opener.idx and text[e.end : opener.idx].strip(" ,") == "")
+            return next(before, None)
+        return None
+
     def is_over(self, expression: TimeExpression) -> bool:
         """Whether a month or year ended before publication; "has been killed in 2010" is no English for those."""
         is_long = expression.precision is not None and COARSENESS[expression.precision] > COARSENESS["week"]
@@ -111,7 +121,7 @@ class _Dates:
 
     def of_joined(self, predicate: Token) -> TimeExpression | None:
         """The expression of a deed that "and" joins to the predicate's, where both point the same way."""
-        others = (t for t in predicate.conjuncts if t.i != predicate.i and not tells_speech(t))
+        others = (t for t in predicate.conjuncts if t.i != predicate.i and not tells_speech(t) and not _is_contrast(t))
         joined = [t for t in others if direction(t) == direction(predicate)]
         return next((found for token in joined if (found := self.held_by(token))), None)
 
@@ -122,6 +132,19 @@ class _Dates:
         if not is_open or self.published is None or expression.last is None or self.published <= expression.last:
             return expression
         return replace(expression, last=self.published)
+
+
+def _is_told_apart(level: Token, predicate: Token) -> bool:
+    """Whether a clause is told by another whose time is not its own; what a clause only names has no share in it."""
+    return level.dep_ in ("ccomp", "parataxis") and (predicate.pos_ == "NOUN" or not _is_present(level))
+
+
+def _is_contrast(verb: Token) -> bool:
+    """Whether "but" opens a clause with a subject of its own."""
+    children = list(verb.children)
+    return any(c.dep_ == "cc" and c.lower_ == CONTRAST for c in children) and any(
+        c.dep_.startswith(("nsubj", "expl")) for c in children
+    )
 
 
 def _shares_its_time(predicate: Token, level: Token) -> bool:
