@@ -43,24 +43,35 @@ class Reading:
     def words(self, head: int) -> set[str]:
         """The words that conditions may ask for at this noun."""
         if head not in self.seen_words:
-            counted = self.vocabularies.get("quantity_nouns", NOTHING_LISTED)
-            self.seen_words[head] = words_of(self.doc[head], counted)
+            self.seen_words[head] = words_of(self.doc[head], self.counting)
         return self.seen_words[head]
 
+    @property
+    def times(self) -> frozenset[str]:
+        """Days, weeks and months."""
+        return self.vocabularies.get("time_nouns", NOTHING_LISTED)
+
+    @property
+    def counting(self) -> frozenset[str]:
+        """Nouns that may count another: "a series of raids", "two days of talks"."""
+        return self.vocabularies.get("quantity_nouns", NOTHING_LISTED) | self.times
+
     def is_quantity(self, head: int) -> bool:
-        """Whether the noun only counts another: "a series of"."""
-        return self.doc[head].lemma_.lower() in self.vocabularies.get("quantity_nouns", NOTHING_LISTED)
+        """Whether the noun only counts another."""
+        return self.doc[head].lemma_.lower() in self.counting
+
+    def _is_time(self, head: int) -> bool:
+        return self.doc[head].lemma_.lower() in self.times and not slots.dependants(self.doc[head], "of")
 
     def find(self, places: Iterable[str]) -> tuple[int, ...]:
-        """Head tokens in these slots, each once, in the slots' order; a day or a month takes part in nothing."""
+        """Head tokens in these slots, each once, in the slots' order; a day takes part in nothing."""
         paths = (place for place in places if place not in slots.MATCHED)
         return tuple(dict.fromkeys(head for place in paths for head in self._at(place)))
 
     def _at(self, place: str) -> tuple[int, ...]:
         if place not in self.seen_heads:
-            times = self.vocabularies.get("time_nouns", NOTHING_LISTED)
             found = slots.find(place, self.clause, self.doc, self.by_predicate)
-            self.seen_heads[place] = tuple(head for head in found if self.doc[head].lemma_.lower() not in times)
+            self.seen_heads[place] = tuple(head for head in found if not self._is_time(head))
         return self.seen_heads[place]
 
     def below(self, head: int) -> Clause:
@@ -75,6 +86,14 @@ class Reading:
         """Predicates below this one: complements, nouns among its arguments, and what its objects are about."""
         nouns = (a.head for a in self.clause.arguments if a.role not in ("subject", "possessor"))
         return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects()]))
+
+    def purposes(self) -> tuple[int, ...]:
+        """Verbs of what it is done for: "sent experts to investigate", "called him to discuss"."""
+        known = set(self.clause.complements)
+        behind = (child for child in self.doc[self.clause.predicate].children if child.dep_ == "advcl")
+        return tuple(
+            child.i for child in behind if child.i in self.by_predicate and child.i not in known and _is_purpose(child)
+        )
 
     def _of_objects(self) -> list[int]:
         """Complements of its objects: "rejected a call to free them", "accused it of hiding them"."""
@@ -92,6 +111,10 @@ class Reading:
         called = (argument.head for argument in self.clause.arguments if argument.role == "complement")
         nouns = [*called, *self.find(["object"]), *self.find(sorted(row.prepositions))]
         return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects()]))
+
+
+def _is_purpose(child: Token) -> bool:
+    return child.tag_ == "VB" and any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.children)
 
 
 def _is_told(child: Token) -> bool:
@@ -171,9 +194,11 @@ def _empty(condition: Condition) -> int | None:
 
 def _complement_score(row: Row, reading: Reading, types: Mapping[int, str]) -> int | None:
     """A governed verb meets the complement condition, or a noun in its place that the condition names."""
+    aims = [_verb_words(index, reading) for index in reading.purposes()]
     if row.complement.is_open:
-        return _closest(row.complement, [_verb_words(index, reading) for index in reading.clause.complements])
-    words = [_typed(_verb_words(index, reading), index, types) for index in reading.governed_by(row)]
+        told = [_verb_words(index, reading) for index in reading.clause.complements]
+        return _closest(row.complement, told + aims if row.complement.blocked else told)
+    words = [_typed(_verb_words(index, reading), index, types) for index in reading.governed_by(row)] + aims
     scores = [part for word in words if (part := row.complement.strength(word)) is not None]
     return max((part for part in scores if part >= TYPED), default=None)
 

@@ -9,18 +9,22 @@ in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.conditions import case_of
+from transforms.events.codebook.vocabularies import load_vocabularies
 
 ROLES = ("subject", "object", "indirect_object")
 MUTUAL, NONE, COMPLEMENT, OWNER, CONDITION = "mutual", "none", "complement", "owner", "condition"
-CONDITIONAL = frozenset({"if", "unless"})
+CONDITIONAL = frozenset({"if", "unless", "until"})
 GOVERNED_ACTOR, GOVERNED_RECIPIENT = "complement.actor", "complement.recipient"
+NOMINAL = ("nmod", "obl", "obl:agent")
 MATCHED = (MUTUAL, GOVERNED_ACTOR, GOVERNED_RECIPIENT)
-OWNER_STEPS = ("poss", "by", "of", "modifier")
+OWNER_STEPS = ("poss", "by", "of", "maker", "modifier")
+MAKER, MAKING = "maker", "making"
 
 
 def find(slot: str, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> tuple[int, ...]:
@@ -37,7 +41,7 @@ def find(slot: str, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]
 
 
 def _conditions(clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> tuple[int, ...]:
-    """Who must act, or else: the government for "threatened to strike unless the government gives way"."""
+    """Who must act first: the government for "threatened to strike unless the government gives way"."""
     above = (clause.predicate, *clause.complements)
     below = [child for index in above for child in doc[index].children if child.dep_ == "advcl"]
     depends = (child.i for child in below if any(m.dep_ == "mark" and m.lower_ in CONDITIONAL for m in child.children))
@@ -78,11 +82,23 @@ def dependants(noun: Token, step: str) -> tuple[int, ...]:
     """Dependants of a noun that stand in one step of a slot."""
     if step == OWNER:
         return _once(head for part in OWNER_STEPS for head in dependants(noun, part))
+    if step == MAKER:
+        return _once(agent for child in noun.children if _is_making(child) for agent in dependants(child, "by"))
     if step == "poss":
         return tuple(child.i for child in noun.children if child.dep_ == "nmod:poss")
     if step == "modifier":
         return tuple(child.i for child in noun.children if _names(child, noun))
-    return tuple(child.i for child in noun.children if child.dep_ in ("nmod", "obl") and case_of(child) == step)
+    return tuple(child.i for child in noun.children if child.dep_ in NOMINAL and case_of(child) == step)
+
+
+def _is_making(child: Token) -> bool:
+    """Whether a participle says whose a thing is: "a plan put forward by", "a ship owned by"."""
+    return child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _making_verbs()
+
+
+@cache
+def _making_verbs() -> frozenset[str]:
+    return load_vocabularies()[MAKING]
 
 
 def _names(child: Token, noun: Token) -> bool:
