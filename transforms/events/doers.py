@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
-from transforms.events import things
+from transforms.events import deeds, things
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
@@ -38,16 +39,26 @@ class Doers:
         found = naming.first_named(heads, naming.actor)
         found = found or self.meant(heads, predicate) or naming.first_named(heads, naming.owner)
         found = found or self._carried(heads, predicate)
-        found = found or naming.first_named(filter(self._is_owned, heads), naming.hit)
+        found = found or naming.first_named(heads, self._owning)
         found = found or naming.first_named(heads, naming.proper_name)
         found = found or naming.first_named(_behind(match, matches), naming.actor)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
             return found
         return self._in_causes(clause, matches) or self._culprits(clause)
 
+    def by_deeds(self, clause: Clause, match: Match) -> Match:
+        """The match with the deed as actor, where the parse hangs "that killed two" on the deed's place or victim."""
+        if not match.row.cameo_code.startswith(HARM):
+            return match
+        predicate = self._doc[clause.predicate]
+        told = [deeds.meant(self._doc[i], predicate) for i in match.actors]
+        return replace(match, actors=tuple(noun.i for noun in told if not deeds.is_victim(noun)))
+
     def meant(self, heads: Iterable[int], predicate: Token) -> list[Actor]:
         """The actor that a relative clause is about, where what the parse hangs it on is none."""
-        unknown = [self._doc[head] for head in heads if not self._naming.actor(head)]
+        unknown = [
+            noun for head in heads if not self._naming.actor(head) and not deeds.is_deed(noun := self._doc[head])
+        ]
         nearer = [noun.i for head in unknown for noun in nearer_antecedents(head, predicate)]
         return self._naming.first_named(nearer, self._naming.actor)
 
@@ -57,10 +68,14 @@ class Doers:
             return []
         return self._naming.first_of(_carriers(self._doc[head] for head in heads), self._naming.owner)
 
-    def _is_owned(self, head: int) -> bool:
-        """Whether a word in front of a thing says whose it is: "Chadian aid", not "aid in Chad"."""
-        front = (child for child in self._doc[head].lefts if child.dep_ in MODIFIERS or child.dep_ == "nmod:poss")
-        return any(is_known(self._naming.recipient(child.i)) for child in front)
+    def _owning(self, head: int) -> Actor | None:
+        """Whose a thing is by a word in front of it: "Chadian aid", "a rebel's bullet", not "aid in Chad"."""
+        for child in self._doc[head].lefts:
+            owner = self._naming.recipient(child.i) if child.dep_ in MODIFIERS or child.dep_ == "nmod:poss" else None
+            if owner is not None and is_known(owner):
+                is_means = self._doc[head].lemma_.lower() in things.arms() and child.dep_ == "nmod:poss"
+                return owner if is_means else self._naming.hit(head)
+        return None
 
     def _heads(self, clause: Clause, match: Match) -> Sequence[int]:
         heads = match.actors or (shared_agents(self._doc[clause.predicate]) if clause.passive else ())
@@ -99,7 +114,7 @@ def _is_loose(noun: Token) -> bool:
 def _carriers(heads: Iterable[Token]) -> Iterator[Token]:
     """What a relative clause is about where the parse hangs it on a place: "attacks in the north, which killed"."""
     for head in heads:
-        while head.dep_ == "nmod" and case_of(head) and head.head.pos_ in NOUNS:
+        while head.dep_ == "nmod" and case_of(head) and head.head.pos_ in NOUNS and not deeds.is_deed(head):
             head = head.head
             yield head
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
-from transforms.events import things
+from transforms.events import deeds, things
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.clauses import words
 from transforms.events.clauses.binding import binder, rivals
@@ -94,7 +94,7 @@ class Naming:
         token = self._doc[head]
         if speaks(token):
             return None
-        found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._memory.owner(token)
+        found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._owner(token)
         return as_modifier(found) if found is not None and token.dep_ in MODIFIERS else found
 
     def coded(self, head: int) -> Actor | None:
@@ -104,12 +104,29 @@ class Naming:
 
     def hit(self, head: int) -> Actor | None:
         """Whoever owns what is hit: Chad for "two Chadian pumping stations"."""
-        return self._memory.owner(phrase_head(self._doc[head]), wide=True)
+        return self._owner(phrase_head(self._doc[head]), wide=True)
 
     def owner(self, head: int) -> Actor | None:
         """Whoever does what a thing does: the United States for "a U.S. airstrike"."""
         token = self._doc[head]
-        return self._memory.owner(token.head if token.pos_ == "ADJ" else token)
+        return self._owner(token.head if token.pos_ == "ADJ" else token)
+
+    def _owner(self, thing: Token, *, wide: bool = False) -> Actor | None:
+        """The one it belongs to; a deed is its doer's, and what belongs to somebody unknown is nobody else's."""
+        found = self._memory.owner(thing, wide=wide)
+        if found is None or found.kind != THING:
+            return found
+        if deeds.is_deed(thing) and not wide and not deeds.is_wanted(thing):
+            named = [self._named_by(doer) for doer in deeds.doers(thing)]
+            known = [one for one in named if one is not None and is_known(one)]
+            if any(one.country == found.country for one in known) or (not known and deeds.is_named_in_front(thing)):
+                return found
+            return next(iter(known), None)
+        owners = [child for child in thing.lefts if child.dep_ == "nmod:poss" and child.pos_ in NOUNS]
+        return found if all(self._named_by(owner) for owner in owners) else None
+
+    def _named_by(self, noun: Token) -> Actor | None:
+        return self.actor(noun.i) or self._memory.resolve(noun, as_place=True)
 
     def proper_name(self, head: int) -> Actor | None:
         """A name that nothing is known of, with its text alone."""

@@ -12,6 +12,7 @@ from schemas.records import Actor
 from transforms.events.clauses.binding import OWNERS, REFLEXIVE
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
+from transforms.events.deeds import is_deed
 from transforms.events.doers import Doers
 from transforms.events.identity import (
     THING,
@@ -78,6 +79,7 @@ class Participants:
         sentence's by predicate: whoever did the attack that killed has killed.
         """
         needs = sides(match.row.event_type)
+        match = self._doers.by_deeds(clause, match)
         if self._is_done_to_oneself(match, needs):
             return []
         counts = is_known if needs.among_anyone else is_public
@@ -88,7 +90,7 @@ class Participants:
         if clause.pos == "noun":
             # "The seizure of their ships": whose they are does not say who was hit; it may be the ones who seized.
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
-        if any(pair.actor is None for pair in told) and not _hides_its_actor(clause, match, matches, needs):
+        if any(pair.actor is None for pair in told) and not self._hides_its_actor(clause, match, matches, needs):
             told = [pair for pair in told if pair.actor is not None]
         if needs.actor != "passive":
             told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
@@ -120,7 +122,7 @@ class Participants:
     def _pairs(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Pair]:
         actors = self._doers.find(clause, match, matches, needs)
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
-        named = self._recipients.find(clause, match, needs, actors, alone=mutual and len(actors) > 1)
+        named = self._recipients.find(clause, match, matches, needs, actors, alone=mutual and len(actors) > 1)
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
         among_themselves = needs.together and len(actors) > 1 and not recipients
         if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
@@ -128,6 +130,14 @@ class Participants:
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
+
+    def _hides_its_actor(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> bool:
+        """Whether an event may lack an actor: in a passive, a noun, or done by an event ("the blast killed two")."""
+        if match.actors:
+            told = any(head in matches or is_deed(self._doc[head]) for head in match.actors)
+            done_by_event = told or not match.row.actor_condition.is_open
+            return needs.actor == "hidden" and done_by_event
+        return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
 
     def _is_each_other(self, head: int) -> bool:
         """Whether a phrase is "each other", or something of each other's."""
@@ -142,14 +152,6 @@ def may_act(noun: Token) -> bool:
         return False
     case = next((child.lower_ for child in noun.lefts if child.dep_ == "case" and child.tag_ != "POS"), "")
     return case in ("", "by", "from")
-
-
-def _hides_its_actor(clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> bool:
-    """Whether an event may lack an actor: in a passive, a noun, or done by another event ("the blast killed two")."""
-    if match.actors:
-        done_by_event = any(head in matches for head in match.actors) or not match.row.actor_condition.is_open
-        return needs.actor == "hidden" and done_by_event
-    return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
 
 
 def _has_whom_it_needs(pair: Pair, needs: Sides) -> bool:

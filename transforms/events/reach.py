@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
+from transforms.events.deeds import is_victim
 
 # A coordination this long is a list of something else; each pair would be a row.
 MOST_CONJUNCTS = 8
@@ -59,7 +60,7 @@ def about(thing: Token, depth: int = 0) -> Iterator[Token]:
         # "Support for efforts to mend": the infinitive may hang on either noun.
         below += [c for c in thing.head.children if c.i > thing.i and c.dep_ == "acl"]
     for child in below:
-        if (child.dep_ in ("nmod", "obl") and case_of(child) not in ABOUT) or _is_clause(child):
+        if (child.dep_ in ("nmod", "obl") and case_of(child) not in ABOUT) or _is_clause(child) or is_victim(child):
             continue
         if child.pos_ in NOUNS:
             yield child

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
-from transforms.events import things
+from transforms.events import deeds, things
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.authors import authors
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.doers import Doers
-from transforms.events.identity import as_place, distinct, same
+from transforms.events.identity import as_place, distinct, is_public, same
 from transforms.events.naming import Naming
-from transforms.events.reach import about, beside, is_full, phrase_head, purposes
+from transforms.events.reach import MODIFIERS, NOUNS, about, beside, is_full, phrase_head, purposes
 from transforms.events.sides import Sides
 
-OBJECT = "object"
+OBJECT, REQUEST, AGREEMENT = "object", "REQUEST", "AGREE"
+# What is promised of these is no agreement with whom they are done to, and with these nothing is agreed.
+UNKIND = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+HUNTED = frozenset({"CRM", "UAF"})
 # Whose allegations are looked into is not looked into.
 INQUIRY = "09"
-# Behind a deed that harms, these lead to whom it harms.
-VICTIMS = frozenset({"of", "on", "against", "in", "at"})
 # Behind these stands what one speaks of; whoever is asked or blamed stands as the object, or behind "from" and "to".
 MATTERS = frozenset({"for", "over", "into", "about", "of", "at", "on"})
 
@@ -35,14 +36,24 @@ class Recipients:
         self._doc, self._naming, self._doers = doc, naming, doers
 
     def find(
-        self, clause: Clause, match: Match, needs: Sides, actors: Sequence[Actor], *, alone: bool = False
+        self,
+        clause: Clause,
+        match: Match,
+        matches: Mapping[int, Match],
+        needs: Sides,
+        actors: Sequence[Actor],
+        *,
+        alone: bool = False,
     ) -> list[Actor]:
         """Who is acted on: in the row's slots, in words also what those concern, else a thing, else beside the verb.
 
-        `actors` have done it. With `alone` only the row's slots count: the actors may do it with each other.
+        `actors` have done it; `matches` are the sentence's by predicate. With `alone` only the row's slots count: the
+        actors may do it with each other.
         """
-        if needs.owners == "front":
-            match = replace(match, recipients=tuple(i for i in match.recipients if not self._suffers(self._doc[i])))
+        meant = [i for i in match.recipients if not self._is_beside_the_point(self._doc[i], needs)]
+        if needs.event_type == AGREEMENT and clause.complements:
+            meant = [i for i in meant if not self._is_against(i, clause, matches)]
+        match = replace(match, recipients=tuple(meant))
         found = self._in_slots(clause, match, needs)
         if not found and not alone and needs.reaches_about:
             found = self._concerned(match)
@@ -52,14 +63,38 @@ class Recipients:
         unclear = any(self._doc[head].pos_ == "PRON" for head in match.recipients)
         return found if found or unclear or alone else self._beside(clause, match, needs)
 
+    def _is_against(self, head: int, clause: Clause, matches: Mapping[int, Match]) -> bool:
+        """Whether what is promised is done to somebody, not with or for him: "promised to hunt the killers"."""
+        if any(argument.head == head for argument in clause.arguments):
+            return False
+        if any(self._doc[i].lemma_.lower() in things.addressing() for i in clause.complements):
+            return True
+        acts = {matches[i].row.event_type for i in clause.complements if i in matches}
+        found = self._naming.recipient(head)
+        return bool(acts & UNKIND) or (not acts and found is not None and not HUNTED.isdisjoint(found.sectors))
+
+    def _is_beside_the_point(self, noun: Token, needs: Sides) -> bool:
+        """Whether a noun in a slot is not whom the words are meant for.
+
+        Who suffers what is condemned; NATO in "the country's NATO membership"; a girl whose return is asked for.
+        """
+        if needs.owners == "front" and self._suffers(noun):
+            return True
+        thing = noun.head if noun.dep_ in MODIFIERS else None
+        owners = [child for child in thing.lefts if child.dep_ == "nmod:poss" and child.pos_ in NOUNS] if thing else []
+        if any(self._naming.recipient(owner.i) is None for owner in owners):
+            return True
+        is_owner = noun.dep_ == "nmod:poss" and needs.event_type == REQUEST
+        return is_owner and noun.pos_ in NOUNS and not is_public(self._naming.recipient(noun.i))
+
     def _suffers(self, noun: Token) -> bool:
         """Whether it is to whom harm was done, or where, that is spoken of: "his arrest", "the Kabul attack"."""
         deed = noun if noun.lemma_.lower() in things.harm() else _deed_over(noun)
         if deed.lemma_.lower() in things.suffered():
-            return noun.dep_ in ("nmod:poss", "compound") or case_of(noun) in VICTIMS
+            return noun.dep_ in ("nmod:poss", "compound") or case_of(noun) in deeds.VICTIMS
         if deed.lemma_.lower() not in things.harm():
             return False
-        return (noun is not deed and case_of(noun) in VICTIMS) or self._is_of_capital(deed)
+        return (noun is not deed and case_of(noun) in deeds.VICTIMS) or self._is_of_capital(deed)
 
     def _is_of_capital(self, noun: Token) -> bool:
         """Whether a city in front says only where it happened."""
@@ -78,7 +113,7 @@ class Recipients:
     def _concerned(self, match: Match) -> list[Actor]:
         """Whom the words are about; never those to whom the harm was done that is spoken of."""
         heads = [self._doc[head] for head in match.recipients]
-        nouns = (token for head in heads if not _is_harm(head) for token in about(head))
+        nouns = (token for head in heads if not deeds.is_deed(head) for token in about(head))
         return self._naming.first_of(nouns, self._naming.recipient)
 
     def _authors(self, match: Match, actors: Sequence[Actor]) -> list[Actor]:
@@ -121,10 +156,6 @@ class Recipients:
         return self._naming.first_of(near, self._naming.coded)
 
 
-def _is_harm(noun: Token) -> bool:
-    return noun.lemma_.lower() in things.suffered() | things.harm()
-
-
 def _deed_over(noun: Token) -> Token:
     """What the noun hangs on; the deed before it where the parse takes its verb ("protested violence against")."""
     deeds = (child for child in noun.head.children if child.dep_ == "obj" and child.lemma_.lower() in things.harm())
@@ -134,8 +165,8 @@ def _deed_over(noun: Token) -> Token:
 def _is_owned_in_front(noun: Token) -> bool:
     """ "Algerian mediation", never "the Kabul attack", "his arrest" or "violence in Kabul"."""
     noun = phrase_head(noun)
-    if noun.lemma_.lower() in things.suffered():
-        return False
+    if deeds.is_deed(noun):
+        return deeds.is_named_in_front(noun)
     return any(child.dep_ == "amod" and child.ent_type_ for child in noun.lefts)
 
 

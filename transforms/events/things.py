@@ -9,7 +9,7 @@ from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 COLUMNS = ("kind", "lemma", "verbs", "note")
 WORD = "word"
-KINDS = (WORD, "culprit", "addressing", "maker", "stand_in", "reason", "suffered", "harm", "sending")
+KINDS = (WORD, "culprit", "addressing", "maker", "stand_in", "reason", "suffered", "harm", "crime", "arm", "sending")
 
 
 def said_by(lemma: str) -> frozenset[str]:
@@ -50,6 +50,16 @@ def suffered() -> frozenset[str]:
 def harm() -> frozenset[str]:
     """Nouns for attacks: their owner does them, whoever stands behind "on" or "of" suffers them."""
     return _of_kind("harm")
+
+
+def crimes() -> frozenset[str]:
+    """Nouns for misdeeds: whoever stands behind "of" does them, whoever stands behind "against" suffers them."""
+    return _of_kind("crime")
+
+
+def arms() -> frozenset[str]:
+    """Nouns for what attacks are made with: drone, missile; in front of an attack they name no target."""
+    return _of_kind("arm")
 
 
 def sending() -> frozenset[str]:

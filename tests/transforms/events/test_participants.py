@@ -208,4 +208,47 @@ def test_police_are_of_the_nation_of_those_they_arrest(tools: Tools) -> None:
 
 
 def test_troops_are_of_the_nation_that_sent_them(tools: Tools) -> None:
-    assert ("RWAMIL", "COERCE", "COG") in pairs(tools, "Troops sent by Rwanda seized a town in Congo.")
+    assert ("RWAMIL", "COERCE", "TCD") in pairs(tools, "Troops sent by Rwanda seized a town in Chad.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru condemned the bombing of the Canadian embassies.",
+            {("PER", "ACCUSE", "the bombing of the Canadian embassies")},
+        ),
+        ("Peru deplores these acts against the Canadian embassies.", {("PER", "ACCUSE", "these acts")}),
+        ("Peru condemned the shelling of Kenya by Chad.", {("PER", "ACCUSE", "TCD")}),
+    ],
+)
+def test_who_suffers_what_is_condemned_is_not_condemned(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert {told for told in pairs(tools, text) if told[1] == "ACCUSE"} == expected
+
+
+def test_a_bombing_kills_not_the_clinic_that_is_bombed(tools: Tools) -> None:
+    found = pairs(tools, "Nobody has forgotten the bombing of a Chilean clinic that killed nine people.")
+    assert (None, "ASSAULT", "---CVL") in found
+    assert all(actor is None for actor, _, _ in found)
+
+
+def test_a_bullet_is_shot_by_its_owner_wherever_that_was(tools: Tools) -> None:
+    (told,) = tell(tools, "A Peruvian teacher was killed by a rebel's bullet in Chad.")
+    assert told.actor is not None and told.actor.text == "a rebel"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian minister promised to track down the killers of the pilots.",
+        "The Peruvian minister pledged to ask the Chilean parliament for funds.",
+        "The Peruvian union supported the country's NATO membership.",
+    ],
+)
+def test_whom_the_words_are_not_meant_for_is_no_recipient(tools: Tools, text: str) -> None:
+    assert not [told for told in tell(tools, text) if told.event_type in ("AGREE", "SUPPORT")]
+
+
+def test_a_girl_whose_return_is_asked_for_is_not_asked(tools: Tools) -> None:
+    found = pairs(tools, "The Peruvian government has pushed for the girl's return to her mother.")
+    assert found == {("PERGOV", "REQUEST", "the girl's return")}

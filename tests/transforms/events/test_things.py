@@ -17,6 +17,8 @@ SETS = {
     "reason": things.reasons,
     "suffered": things.suffered,
     "harm": things.harm,
+    "crime": things.crimes,
+    "arm": things.arms,
     "sending": things.sending,
 }
 

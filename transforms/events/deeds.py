@@ -1,0 +1,90 @@
+"""Deeds: attacks and arrests told by nouns; who did them, and who suffers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.events import things
+from transforms.events.actors.noun_phrases import case_of
+
+# Behind a deed that harms, these lead to whom it harms.
+VICTIMS = frozenset({"of", "on", "against", "in", "at"})
+PLACES = frozenset({*VICTIMS, "outside", "near", "across", "inside", "around", "by"})
+FRONT = frozenset({"amod", "compound"})
+WHAT = frozenset({"that", "which"})
+RELATIVE, MARKED = "acl:relcl", "nmod"
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether a noun tells what is done to somebody: attack, arrest, crime."""
+    return noun.lemma_.lower() in things.harm() | things.suffered() | things.crimes()
+
+
+def doers(deed: Token) -> list[Token]:
+    """Nouns for whoever did it: behind "by", or its owner ("Chad's attack"); a crime may also be "of" somebody.
+
+    Whoever owns an arrest has suffered it.
+    """
+    lemma = deed.lemma_.lower()
+    named = [child for child in deed.children if case_of(child) == "by"]
+    if lemma in things.suffered():
+        return named
+    named += [child for child in deed.children if child.dep_ == "nmod:poss"]
+    if lemma in things.crimes():
+        named += [child for child in deed.children if child.dep_ == MARKED and case_of(child) == "of"]
+    return named
+
+
+def is_named_in_front(deed: Token) -> bool:
+    """ "Chadian shelling", "U.S. drone strikes": whether words in front name the doer of an attack."""
+    if deed.lemma_.lower() in things.suffered():
+        return False
+    return any(word.i < deed.i and _is_in_front(word, deed) for word in deed.subtree)
+
+
+def is_victim(noun: Token) -> bool:
+    """ "The attack on Chad", "the arrest of Ruiz": where the noun stands behind a deed."""
+    deed = noun.head
+    if noun.dep_ not in (MARKED, "obl") or not is_deed(deed):
+        return False
+    if is_wanted(deed):
+        return False
+    return case_of(noun) in VICTIMS and not (case_of(noun) == "of" and deed.lemma_.lower() in things.crimes())
+
+
+def is_wanted(deed: Token) -> bool:
+    """ "Marched for the removal of Ruiz": what is to be done to somebody is wanted of him."""
+    return case_of(deed) == "for" and deed.lemma_.lower() in things.suffered()
+
+
+def meant(noun: Token, predicate: Token) -> Token:
+    """The deed that a relative clause with "that" or "which" is about, where the parse hangs it on another noun.
+
+    "The bombing of a clinic that killed two", "a suspect in shootings that hurt nurses": the noun itself elsewhere.
+    """
+    clause = next((up for up in (predicate, *predicate.ancestors) if up.dep_ == RELATIVE), None)
+    if clause is None or clause.head != noun or is_deed(noun):
+        return noun
+    pronoun = next((token for token in clause.subtree if token.lower_ in WHAT and token.i > noun.i), None)
+    if pronoun is None:
+        return noun
+    below = [token for token in noun.doc[noun.i + 1 : pronoun.i] if token.lemma_.lower() in things.harm()]
+    return below[-1] if below else next(_above(noun), noun)
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """Deeds whose place or victim the noun is."""
+    while noun.dep_ in (MARKED, "obl") and case_of(noun) in PLACES and noun.head.i < noun.i:
+        noun = noun.head
+        if noun.lemma_.lower() in things.harm():
+            yield noun
+
+
+def _is_in_front(word: Token, deed: Token) -> bool:
+    """Whether a name in front of a deed may be its doer's: not "the Chadian bus bombing", where a target follows."""
+    if word.dep_ not in FRONT or word.pos_ == "NOUN":
+        return False
+    between = deed.doc[word.i + 1 : deed.i]
+    return all(other.pos_ != "NOUN" or other.lemma_.lower() in things.arms() for other in between)
