@@ -208,3 +208,78 @@ def _moved(table: str) -> str:
         *front, head, dep = line.split()
         moved.append(" ".join([*front, str(int(head) + 1 if head != "0" else 0), dep]))
     return "\n".join(moved)
+
+
+def test_a_fake_letter_says_what_is_not_so() -> None:
+    table = """
+    A a DET DT 3 det
+    fake fake ADJ JJ 3 amod
+    letter letter NOUN NN 4 nsubj
+    said say VERB VBD 0 root
+    Chad Chad PROPN NNP 7 nsubj
+    had have AUX VBD 7 aux
+    attacked attack VERB VBN 4 ccomp
+    Kenya Kenya PROPN NNP 7 obj
+    """
+    assert status(table) == "denied"
+
+
+def test_what_somebody_is_not_guilty_of_is_open() -> None:
+    table = """
+    Chad Chad PROPN NNP 2 nsubj
+    pleaded plead VERB VBD 0 root
+    not not PART RB 4 advmod
+    guilty guilty ADJ JJ 2 xcomp
+    to to SCONJ IN 6 mark
+    attacking attack VERB VBG 4 advcl
+    Kenya Kenya PROPN NNP 6 obj
+    """
+    assert status(table) == "hypothetical"
+    assert status(table.replace("not not PART RB", "quite quite ADV RB")) == "asserted"
+
+
+def test_that_is_no_relative_pronoun_beside_a_subject() -> None:
+    table = """
+    Rumours rumour NOUN NNS 7 nsubj
+    that that PRON WDT 5 nsubj
+    Chad Chad PROPN NNP 5 nsubj
+    had have AUX VBD 5 aux
+    attacked attack VERB VBN 1 acl:relcl
+    Kenya Kenya PROPN NNP 5 obj
+    spread spread VERB VBD 0 root
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_being_against_an_act_is_no_act() -> None:
+    table = """
+    Oslo Oslo PROPN NNP 4 nsubj
+    is be AUX VBZ 4 cop
+    against against SCONJ IN 4 mark
+    attacking attack VERB VBG 0 root
+    Kenya Kenya PROPN NNP 4 obj
+    """
+    assert status(table) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("Next next ADJ JJ 2 amod\nweek week NOUN NN {n} nmod:poss", "future"),
+        ("Upcoming upcoming ADJ JJ 2 amod\nlong long ADJ JJ {n} amod", "future"),
+    ],
+)
+def test_words_in_front_put_an_act_ahead(front: str, expected: str) -> None:
+    table = (
+        front.format(n=3)
+        + """
+    talks talk NOUN NNS 8 nsubj
+    between between ADP IN 5 case
+    Chad Chad PROPN NNP 3 nmod
+    and and CCONJ CC 7 cc
+    Kenya Kenya PROPN NNP 5 conj
+    worry worry VERB VBP 0 root
+    Peru Peru PROPN NNP 8 obj
+    """
+    )
+    assert status(table, "talk") == expected

@@ -39,7 +39,9 @@ def is_put_ahead(noun: Node) -> bool:
 
 def _date_ahead(node: Node) -> Node | None:
     ahead = listed("ahead")
-    for child in phrases(node):
+    # "Next week's talks".
+    owners = node.all("nmod:poss") if node.pos == "NOUN" else []
+    for child in [*phrases(node), *owners]:
         if child.word in ahead or (child.lemma in words.verbs("time") and child.has_word(ahead, "amod", "det")):
             return child
     return None

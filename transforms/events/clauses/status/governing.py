@@ -10,6 +10,7 @@ from transforms.events.clauses.status.complements import is_gerund, left_open
 from transforms.events.clauses.status.lists import (
     ASSERTED,
     OPEN,
+    SUBJECT,
     Governor,
     governor_of,
     governors,
@@ -72,14 +73,16 @@ class Governing:
         if node.dep == "advcl" and node.tag == "VB" and to:
             return _of_object(head) or ("future" if above == ASSERTED else above)
         if node.dep == "advcl" and node.tag == "VBG":
-            return above if above in OPEN else ASSERTED
+            # "Pleaded not guilty to attacking".
+            undone = above in ("negated", "denied") and node.has_word(GERUND_MARKS, "mark", "case")
+            return "hypothetical" if undone else above if above in OPEN else ASSERTED
         return ASSERTED
 
     def _of_content(self, node: Node, head: Node) -> str | None:
         """ "Did not say that X attacked" leaves it open; "did not know that" does not."""
         if node.dep != "ccomp" or not is_predicate(head) or head.lemma in words.verbs("factive"):
             return None
-        if head.has_word(listed("untruth"), "advmod"):
+        if _is_untrue(head):
             return "denied"
         return "hypothetical" if self._of(head) in ("negated", "denied", "hypothetical") else None
 
@@ -110,9 +113,17 @@ def through_negation(status: str, governing: str) -> str:
     return status if status == "denied" and governing != "negated" else "hypothetical"
 
 
+def _is_untrue(speech: Node) -> bool:
+    """ "Falsely claimed", "a fake letter said"."""
+    untrue, speaker = listed("untruth"), speech.first("nsubj")
+    return speech.has_word(untrue, "advmod") or (speaker is not None and speaker.has_word(untrue, "amod", "compound"))
+
+
 def _content_noun(node: Node, head: Node) -> Node | None:
     """The noun that a "that" clause belongs to; the parse may hang it on the verb: "repeated their demand that"."""
-    that = next((child for child in node.all("mark") if child.word == "that"), None)
+    # Beside a subject of its own, "that" is no relative pronoun, whatever the parse calls it.
+    labels = ("mark", *SUBJECT) if len(node.all(*SUBJECT)) > 1 else ("mark",)
+    that = next((child for child in node.all(*labels) if child.word == "that"), None)
     if that is None:
         return None
     if head.pos == "NOUN" and node.dep in CONTENT_OF_NOUN:

@@ -28,7 +28,7 @@ class Nouns:
 
     def status(self, node: Node) -> str:
         """Status of the act that a noun tells."""
-        for child in node.all("amod", "det"):
+        for child in _qualities(node):
             if child.word in listed("adjective"):
                 return listed("adjective")[child.word]
         marker = preposition(node)
@@ -103,6 +103,12 @@ class Nouns:
         if head.first("expl") is not None:
             return self._of(head)
         return "hypothetical" if self._of(head) in OPEN else ASSERTED
+
+
+def _qualities(noun: Node) -> list[Node]:
+    """Adjectives of a noun; the parse may hang the first on the second: "upcoming naval exercises"."""
+    own = noun.all("amod", "det")
+    return [each for quality in own for each in (quality, *quality.all("amod"))]
 
 
 def _polarity(node: Node) -> str:
