@@ -25,9 +25,12 @@ def _is_outcome(predicate: Token) -> bool:
 
 
 def _beside(predicate: Token) -> list[Token]:
-    """Its adverbial clauses, those of a verb joined to it, and a verb beside it without "and", which may be one."""
+    """Its adverbial clauses, those of a verb joined to it, what it is joined to ("was trapped and killed"), and a verb
+    beside it without "and", which may be a clause.
+    """
     joined = [child for child in predicate.children if child.dep_ == "conj"]
     found = [child for verb in (predicate, *joined) for child in verb.children if child.dep_ == "advcl"]
+    found += [predicate.head] if predicate.dep_ == "conj" else []
     return found + [verb for verb in joined if not any(child.dep_ == "cc" for child in verb.children)]
 
 

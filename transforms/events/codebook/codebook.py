@@ -109,9 +109,10 @@ class Codebook:
         return replace(match, row=refused) if match and refused else match
 
     def _is_no_politics(self, match: Match, predicate: Token) -> bool:
-        """Whether it is told of athletes, force is used in a story only, or harm came by accident."""
+        """Whether it is told of sport, force is used in a story only, or harm came by accident."""
         event_type = match.row.event_type
-        if is_sport(event_type, (*match.actors[:1], *match.recipients[:1]), predicate.doc, self._vocabularies):
+        sides = [predicate.doc[head] for head in (*match.actors[:1], *match.recipients[:1])]
+        if is_sport(event_type, sides, predicate, self._vocabularies):
             return True
         if event_type in FORCE and is_in_fiction(predicate, self._vocabularies):
             return True

@@ -23,7 +23,7 @@ CONDITIONAL = frozenset({"if", "unless", "until"})
 GOVERNED_ACTOR, GOVERNED_RECIPIENT = "complement.actor", "complement.recipient"
 NOMINAL = ("nmod", "obl", "obl:agent")
 MATCHED = (MUTUAL, GOVERNED_ACTOR, GOVERNED_RECIPIENT)
-OWNER_STEPS = ("poss", "by", "of", "maker", "modifier")
+OWNER_STEPS = ("poss", "by", "of", "modifier", "maker")
 MAKER, MAKING = "maker", "making"
 
 

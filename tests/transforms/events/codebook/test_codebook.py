@@ -115,7 +115,7 @@ def test_no_example_stands_twice() -> None:
 def test_every_vocabulary_is_used() -> None:
     text = "".join(file.read_text(encoding="utf8") for file in tables_in(packaged("transforms.events", "codebook")))
     named = set(re.findall(r"@(\w+)", text))
-    by_code = {"quantity_nouns", "time_nouns", "mishaps", "fiction", "works", "sportspeople", "making"}
+    by_code = {"quantity_nouns", "time_nouns", "mishaps", "fiction", "works", "sportspeople", "contests", "making"}
     assert named | by_code == set(load_vocabularies())
 
 
@@ -234,3 +234,23 @@ def test_a_record_of_the_wrong_width_is_named(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf8") + "x,y\n", encoding="utf8")
     with pytest.raises(DataFileError, match=r"own.csv:3: the number of cells differs"):
         Codebook.load([path])
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Customs released a ship owned by Greenpeace.", "Greenpeace"),
+        ("The minister rejected a plan submitted by Oman.", "Oman"),
+    ],
+)
+def test_who_made_or_owns_a_thing_is_found(text: str, recipient: str) -> None:
+    assert recipient in coded(text)[0][2]
+
+
+def test_days_of_talks_are_talks() -> None:
+    assert coded("Portugal opened two days of talks with Angola.") == [("046", ["Portugal"], ["Angola"])]
+
+
+def test_what_a_thing_is_done_for_meets_a_condition() -> None:
+    assert coded("France sent observers to Libya.")[0][0] == "074"
+    assert coded("France sent observers to Libya to investigate the raid.")[0][0] == "090"

@@ -29,6 +29,9 @@ def told():
         "The minister opened an exhibition about the siege of Aleppo on Monday.",
         "The Dutch coach criticised the Italian referee on Monday.",
         "The Serbian federation's boxer promised Bulgaria a rematch on Monday.",
+        "Germany meet England on Friday.",
+        "Nigeria clashed with Egypt in the final on Monday.",
+        "Soldiers from Chile marched on Victory Day.",
     ],
 )
 def test_stories_and_sport_tell_nothing(told, text):
@@ -40,6 +43,7 @@ def test_stories_and_sport_tell_nothing(told, text):
     [
         "Turkish officers shot a Greek priest in a church on Monday.",
         "Chadian police arrested the Libyan coach on Monday.",
+        "Egypt and Sudan met in Cairo on Monday.",
     ],
 )
 def test_deeds_outside_do(told, text):
