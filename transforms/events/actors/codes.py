@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.records import Actor
+from transforms.events.actors.signs import Belonging
 from transforms.events.actors.tables import INTERNATIONAL
 
 UNKNOWN = "---"
@@ -24,6 +25,15 @@ def coded(
     code = (country or UNKNOWN) + "".join(sectors) if country or sectors else None
     nation = country if country and country not in INTERNATIONAL else None
     return Actor(*span, name, code, nation, sectors, kind, method)
+
+
+def of_owner(
+    span: tuple[str, int, int], owner: Belonging | None, sectors: tuple[str, ...], kind: str, method: str
+) -> Actor:
+    """A nameless actor with its owner's country and sectors, and sectors of its own."""
+    country = owner.country if owner is not None else ""
+    merged = tuple(dict.fromkeys((*(owner.sectors if owner is not None else ()), *sectors)))
+    return coded(span, None, country, merged, kind, method)
 
 
 def of_nation(actor: Actor, country: str, evidence: str) -> Actor:

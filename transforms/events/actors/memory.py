@@ -11,17 +11,17 @@ from spacy.tokens import Doc, Token
 
 from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
-from transforms.events.actors.codes import UNKNOWN, coded, of_nation
+from transforms.events.actors.codes import UNKNOWN, coded, of_nation, of_owner
 from transforms.events.actors.earlier import Earlier
-from transforms.events.actors.mastheads import is_paper
 from transforms.events.actors.names import Hit, reading, role_ending_at
 from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
 from transforms.events.actors.roles import role_in
 from transforms.events.actors.setting import Setting
-from transforms.events.actors.signs import ARGUMENTS, PUBLIC_LIFE, Belonging, Signs
-from transforms.events.actors.tables import INTERNATIONAL, ActorTables, Known, Role
+from transforms.events.actors.signs import ARGUMENTS, OFFICES, PUBLIC_LIFE, Belonging, Signs
+from transforms.events.actors.tables import INTERNATIONAL, NATION_KINDS, ActorTables, Known, Role
+from transforms.events.actors.unlisted import Unlisted
 
 # Words of a title: "vice chairman", "co-founder".
 LONGEST_TITLE = 4
@@ -37,6 +37,7 @@ class ActorMemory:
         self._setting = Setting(self._signs)
         self._earlier = Earlier(self._signs, self._people)
         self._people.settle(self._setting)
+        self._unlisted = Unlisted(self._signs)
         self._resolved: dict[int, Actor | None] = {}
 
     def settle(self, places: Iterable[Place], home: str | None = None) -> None:
@@ -73,14 +74,14 @@ class ActorMemory:
             # "Norway's NATO allies" are the alliance's, "Norway's allies" nobody's.
             inner = self._signs.in_phrase(possessor.i + 1, head.i, end)
             union = inner if inner is not None and inner.country in INTERNATIONAL else None
-            return self._belongs(phrases.mention(head, (start, end)), union, (), "group", "relation")
+            return of_owner(self._span(phrases.mention(head, (start, end))), union, (), "group", "relation")
         prepositions = ("of", "by", "in", "on") if wide else ("of", "by")
-        belonging = self._possessed(head) or self._signs.in_phrase(start, head.i, end)
+        belonging = self._possessed(head, thing=True) or self._signs.in_phrase(start, head.i, end)
         belonging = belonging or self._of_tail(head, end, prepositions)
         if belonging is None:
             return None
         people = ("CVL",) if lemma in words["unrest"] and not belonging.sectors else ()
-        return self._belongs(phrases.mention(head, (start, end)), belonging, people, "thing", "owner")
+        return of_owner(self._span(phrases.mention(head, (start, end))), belonging, people, "thing", "owner")
 
     def members(self, head: Token, actor: Actor) -> list[Actor]:
         """The actors that one noun stands for: "Greek and Turkish negotiators" are two, any other phrase is one."""
@@ -109,7 +110,7 @@ class ActorMemory:
         acting, acted_on = (side, other) if acts else (other, side)
         span = self._doc.char_span(side.start, side.end, alignment_mode="expand")
         role = role_ending_at(span.root, self._tables) if span is not None else None
-        if role is None or span is None or not self._setting.may_be_of(span.root, role[1]):
+        if role is None or span is None or not self._setting.may_be_of(span.root, role[1], other.country):
             return side
         if not of_one_nation(event_type, acting.sectors, acted_on.sectors):
             return side
@@ -139,7 +140,7 @@ class ActorMemory:
         if hit is not None and (role is None or hit.end > head.i + 1 or hit.start <= role[0]):
             return self._from_hit(head, core, hit, as_place)
         if role is None:
-            return self._from_entity(head, core)
+            return self._unlisted.read(head, core)
         if role[1].kind == "number":
             return self._counted(head, core)
         if role[1].words[-1] in self._tables.words["collective"] and (counted := self._counted(head, core)):
@@ -178,9 +179,9 @@ class ActorMemory:
         return coded(span, person.name, person.country, person.sectors, "person", person.method)
 
     def _by_title_behind(self, head: Token, core: tuple[int, int]) -> Actor | None:
-        """Who bears the title behind a body's name that the parser made the head: "an Alba Party MP"."""
+        """Who bears the title behind a name that the parser made the head: "an Alba Party MP", "the Chilean mayor"."""
         hit = self._signs.hit_at.get(head.i)
-        if hit is None or hit.rows[0].is_nation or hit.rows[0].kind == "person":
+        if hit is None or (hit.rows[0].kind in (*NATION_KINDS, "person") and hit.rows[0].kind != "adjective"):
             return None
         for position in range(hit.end, min(hit.end + LONGEST_TITLE, head.sent.end)):
             token = self._doc[position]
@@ -257,7 +258,7 @@ class ActorMemory:
 
         "The Ukrainians" who talk, demand or attack are the nation; "thousands of Ukrainians" are its people.
         """
-        plural = known.kind == "demonym" or head.tag_ in ("NNS", "NNPS")
+        plural = known.kind == "demonym" or head.tag_ in ("NNS", "NNPS") or _is_counted(head)
         opener = next((child.lower_ for child in head.lefts if child.dep_ == "det"), "")
         single = opener in ("a", "an") or head.tag_ == "NN"
         if not plural and not single and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
@@ -270,7 +271,7 @@ class ActorMemory:
             belonging = self._setting.other_than(head, known.country)
         whole = opener == "the" and all(token.pos_ == "DET" for token in self._doc[core[0] : hit.start])
         sectors = ("CVL",) if (single or plural) and not whole else ()
-        actor = self._belongs(phrases.mention(head, core), belonging, sectors, "group", "demonym")
+        actor = of_owner(self._span(phrases.mention(head, core)), belonging, sectors, "group", "demonym")
         return replace(actor, name=known.name) if plural and whole and outer is None else actor
 
     def _is_place(self, head: Token) -> bool:
@@ -291,7 +292,7 @@ class ActorMemory:
         if owner is not None and name is not None:
             sectors = owner.sectors
         if owner is None and not sectors:
-            return self._from_entity(head, core)
+            return self._unlisted.read(head, core)
         if "of" in role.words and role_start == head.i and core[1] < head.i + len(role.words):
             core = core[0], head.i + len(role.words)
         kind = "group" if role.kind == "group" or head.tag_ in ("NNS", "NNPS") else role.kind
@@ -304,7 +305,7 @@ class ActorMemory:
         owner = self._of_tail(head, core[1]) or self._signs.in_phrase(core[0], start, core[1])
         if owner is None or (self._is_place(head) and not as_place):
             return None
-        return self._belongs(phrases.mention(head, core), replace(owner, sectors=()), (), "country", "place")
+        return of_owner(self._span(phrases.mention(head, core)), replace(owner, sectors=()), (), "country", "place")
 
     def _counted(self, head: Token, core: tuple[int, int]) -> Actor | None:
         """ "Dozens of rebels" are the rebels."""
@@ -325,9 +326,13 @@ class ActorMemory:
             return signs.nationality(core[0], start)
         found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
         found = found or signs.in_tail(head, core[1], home=home)
-        return found or self._earlier.nation_of(head, role) or self._setting.nation_of(head, role)
+        earlier = None if found else self._earlier.nation_of(head, role)
+        if earlier is not None and earlier.country and not self._setting.may_be(head, role, earlier.country):
+            return None
+        return found or earlier or self._setting.nation_of(head, role)
 
-    def _possessed(self, head: Token) -> Belonging | None:
+    def _possessed(self, head: Token, *, thing: bool = False) -> Belonging | None:
+        """What a possessor tells; a `thing` of those without an office is theirs, not their nation's."""
         owner = phrases.possessor(head)
         if owner is not None and (country := self._setting.named_before(owner)):
             return Belonging(country, (), "country named before", 1)
@@ -336,34 +341,13 @@ class ActorMemory:
             return None
         nation = actor.kind in ("country", "person", "group")
         private = actor.kind == "person" and not PUBLIC_LIFE.intersection(actor.sectors)
-        return Belonging(actor.code[:3], () if nation else actor.sectors, "person" if private else "possessor", 1)
+        theirs = thing and actor.kind != "country" and not OFFICES.intersection(actor.sectors)
+        sectors = actor.sectors if theirs or not nation else ()
+        return Belonging(actor.code[:3], sectors, "person" if private else "possessor", 1)
 
-    # The rest
 
-    def _from_entity(self, head: Token, core: tuple[int, int]) -> Actor | None:
-        """A name that no table knows keeps its text; a nation within an organisation's name gives its country."""
-        if head.ent_type_ not in ("PERSON", "ORG") or head.pos_ not in ("PROPN", "NOUN"):
-            return None
-        entity = next((each for each in head.sent.ents if each.start <= head.i < each.end), None)
-        if entity is None or (head.pos_ == "NOUN" and not phrases.is_capitalised(entity)):
-            return None
-        if head.lower_ in self._tables.words["thing"]:
-            return None
-        start, end = min(core[0], entity.start), max(core[1], entity.end)
-        end = phrases.closed(head.i, end, self._doc)
-        if head.ent_type_ == "PERSON":
-            return Actor(*self._span((start, end)), kind="person", method="entity")
-        if is_paper(head, entity, self._tables.words["masthead"]):
-            return self._belongs((start, end), None, ("JRN",), "media", "masthead")
-        owner = self._signs.in_phrase(start, head.i, end)
-        return self._belongs((start, end), owner, (), "organisation", "entity and nation" if owner else "entity")
-
-    def _belongs(
-        self, tokens: tuple[int, int], owner: Belonging | None, sectors: tuple[str, ...], kind: str, method: str
-    ) -> Actor:
-        country = owner.country if owner is not None else ""
-        merged = tuple(dict.fromkeys((*(owner.sectors if owner is not None else ()), *sectors)))
-        return coded(self._span(tokens), None, country, merged, kind, method)
+def _is_counted(head: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in head.lefts)
 
 
 def _coordinated(doc: Doc, one: Hit, other: Hit) -> bool:

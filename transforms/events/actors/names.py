@@ -18,6 +18,8 @@ GAP = re.compile(r"[ \-‐‑'’./&+]{0,2}")
 LONGEST_NAME = 7
 HYPHENS = frozenset("-‐‑–")
 OFFICES = frozenset({"GOV", "LEG", "JUD"})
+# Parties as American papers write them before a seat.
+PARTIES = frozenset({"R", "D", "I"})
 # Places that people are called after.
 PLACE_KINDS = frozenset({"name", "capital", "region", "city"})
 INNER = HYPHENS | {"'", "’", "'s", "’s"}
@@ -95,7 +97,8 @@ def _continues(doc: Doc, start: int, end: int, rows: tuple[Known, ...]) -> bool:
 def role_ending_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
     """The longest role noun that ends at `token`, with the index of its first token."""
     last = tables.roles_by_last
-    forms = [form for form in dict.fromkeys((token.lower_, token.lemma_.lower())) if form in last]
+    lower = token.lower_
+    forms = [form for form in dict.fromkeys((lower, token.lemma_.lower(), lower.removesuffix("s"))) if form in last]
     found = [reach for form in forms if (reach := _longest(token, last[form]))]
     return min(found, key=lambda each: each[0], default=None)
 
@@ -126,6 +129,8 @@ def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
         return False
     if word in words["counted_only"]:
         return any(child.dep_ == "nummod" for child in head.lefts)
+    if word in words["capitalised"]:
+        return head.is_title and not (head.is_sent_start and not head.nbor().text[:1].isupper())
     if word in words["quality"]:
         return head.dep_ not in ("amod", "compound", "nmod:desc")
     return word not in words["subject_only"] or head.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
@@ -197,11 +202,19 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
             end -= 1
         if start >= end or not doc[start].text[:1].isupper() or not _may_end_a_name(start, known.get(end - 1)):
             continue
-        if doc[end - 1].lower_ in tables.words["thing"]:
+        if doc[end - 1].lower_ in tables.words["thing"] or _is_no_person(start, doc, tables):
             continue
         end = max(end, _name_end(doc, end, known, tables)) if doc[end - 1].whitespace_ == "" else end
         if end - start <= LONGEST_NAME:
             yield start, end
+
+
+def _is_no_person(start: int, doc: Doc, tables: ActorTables) -> bool:
+    """Whether a name is a body's by the noun in front ("the cartel Los Pardos"), or a seat ("D-Calif.")."""
+    if doc[start].text in PARTIES and start + 1 < len(doc) and doc[start + 1].text in HYPHENS:
+        return True
+    role = role_ending_at(doc[start - 1], tables) if start and doc[start - 1].text.islower() else None
+    return role is not None and role[1].kind == "body"
 
 
 def _may_end_a_name(start: int, last: Hit | None) -> bool:

@@ -13,6 +13,9 @@ NO_START = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PART", "AUX"})
 KEPT_OPENERS = frozenset({"$", "#"})
 HYPHENS = frozenset("-‐‑")
 BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\n"})
+# Days stand behind a subject without a preposition: "Chad Saturday condemned".
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+POSTPOSED = frozenset({"general", "elect", "designate"})
 LONGEST_TAIL = 7
 LONGEST_ASIDE = 6
 # What opens a phrase of its own within a list.
@@ -140,6 +143,7 @@ def _core_end(head: Token) -> int:
     end = head.i + 1
     for child in head.rights:
         joined = child.dep_ in NAME_PARTS or (child.dep_ == "appos" and child.pos_ == "PROPN")
+        joined = (joined and child.text not in DAYS) or (child.dep_ == "amod" and child.lower_ in POSTPOSED)
         if joined and child.left_edge.i <= end and child.left_edge.text not in BREAKS and not _is_tail(child):
             end = max(end, _core_end(child))
         elif child.text == "-" and child.i == end:

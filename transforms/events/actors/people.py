@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from transforms.events.actors import affiliations
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.described import said_of
 from transforms.events.actors.names import OFFICES, Name, reading, role_ending_at
 from transforms.events.actors.own_period import THEN
 from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import HELD, Belonging, Person, Signs
-from transforms.events.actors.tables import INTERNATIONAL, Role
+from transforms.events.actors.tables import INTERNATIONAL, Known, Role
 
 TITLE_REACH = 10
 APPOSED_REACH = 16
@@ -66,9 +67,16 @@ class People:
             if person.method == SETTLED:
                 person.country, person.method = "", "title"
         for person, top, role, title in self._offices:
-            nation = setting.nation_of(top, role, title) if person.method == "title" else None
+            others = self._others_in_office(person, role)
+            nation = setting.nation_of(top, role, title, others) if person.method == "title" else None
             if nation is not None:
                 person.country, person.method = nation.country, SETTLED
+
+    def _others_in_office(self, person: Person, role: Role) -> set[str]:
+        """The nations whose one president, prime minister or the like is somebody else in the article."""
+        if " ".join(role.words) not in self._signs.tables.words["sole"]:
+            return set()
+        return {other.country for other in self.holders(role) if other is not person and other.method != SETTLED}
 
     def _person_of(self, name: Name) -> Person:
         text = phrases.text_of(self._doc, name.start, name.end)[0]
@@ -88,7 +96,7 @@ class People:
         return person
 
     def _new(self, name: Name, text: str) -> Person:
-        known = reading(name.rows, self._signs.published) if name.rows else None
+        known = reading(name.rows, self._signs.published) if name.rows else self._office_holder(name)
         if known is None:
             return Person(text)
         same = (each for each in self.by_name.values() if each.known and each.known.name == known.name)
@@ -97,6 +105,21 @@ class People:
             return found
         roles = {known.office.lower()}
         return Person(known.name or text, known, known.country, known.sectors, "table", roles)
+
+    def _office_holder(self, name: Name) -> Known | None:
+        """Whom a bare surname behind an office means: "President Lund" is the Lund who was president then."""
+        title = self._person_role(name.start - 1) if name.start and name.end == name.start + 1 else None
+        if title is None:
+            return None
+        first, role = title
+        owner = self._signs.before(role, self._window_start(name.start), first, name.start)
+        office, day = " ".join(role.words), self._signs.published
+        held = [row for row in self._signs.tables.surnames.get(self._doc[name.start].text, ()) if row.office == office]
+        held = [row for row in held if owner is None or not owner.rank or row.country == owner.country]
+        now = [row for row in held if day is None or row.holds_on(day)]
+        if now:
+            return reading(tuple(now), day)
+        return reading(tuple(held), day) if len({row.name for row in held}) == 1 else None
 
     def _is_then(self, title: int) -> bool:
         """ "Then President Lund", "then-President Lund"."""
@@ -115,8 +138,10 @@ class People:
         found = self._title_before(name) or self._title_after(name)
         if found is None:
             self._read_nationality(name, person)
+            self._affiliate(name, person)
             return
         role, first, position, belonging = found
+        belonging = belonging or affiliations.seat(name.end, self._signs) or affiliations.body(name.end, self._signs)
         if person.method == SHARED:
             self._tell_apart(name, role, position)
             return
@@ -176,6 +201,13 @@ class People:
         belonging = self._signs.belonging_of(hit)
         if belonging is not None:
             person.country, person.method = belonging.country, "nationality"
+
+    def _affiliate(self, name: Name, person: Person) -> None:
+        if person.known is not None or person.country or person.sectors:
+            return
+        belonging = affiliations.body(name.end, self._signs) or affiliations.seat(name.end, self._signs)
+        if belonging is not None:
+            person.country, person.sectors, person.method = belonging.country, belonging.sectors, "affiliation"
 
     def _top(self, start: int, name: Name) -> Token:
         """The token by which a title with its name hangs on the sentence."""

@@ -22,7 +22,7 @@ def role_in(head: Token, core: tuple[int, int], tables: ActorTables, names: Cont
         return head.i, long_role[1]
     if is_masthead(head, tables.words["masthead"]) or not may_be_role(head, tables.words):
         return None
-    return role_ending_at(head, tables) or _behind_head(head, core, tables, names)
+    return _behind_head(head, core, tables, names) or role_ending_at(head, tables)
 
 
 def _is_surname(head: Token, core: tuple[int, int], tables: ActorTables) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import role_ending_at
 from transforms.events.actors.tables import ActorTables
+from transforms.events.clauses.words import speech_verbs
 
 OFFICE_KINDS = frozenset({"institution", "person", "party"})
 BODIES = frozenset({"institution", "party"})
@@ -23,6 +24,12 @@ PARTS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "flat", "flat:n
 PHRASES = PARTS | {"obl", "nsubj", "nsubj:pass", "obj", "obl:agent"}
 # Bodies that are where they stand; "the Chilean embassy" is not in Chile.
 STANDING = frozenset({"EDU", "MED", "REL"})
+# How a clause of speech hangs on what it tells.
+INSERTED = frozenset({"parataxis", "advcl"})
+# What ends a dateline, which has few words in front of it.
+MARKS = frozenset({"-", "--", "–", "—", "_", ":", "("})
+LONGEST_DATELINE = 8
+LEAST_LETTERS = 3
 # An article stays where it is for so many sentences.
 REACH = 3
 # A leading scene is named in so many sentences, and in this share of those that name any.
@@ -67,8 +74,12 @@ class Scene:
         return _only(sign for sign in self._here(head) if _clause_of(self._doc[sign.head]) == clause)
 
     def of_sentence(self, head: Token) -> str | None:
-        """The nation of all places in the sentence, unless it names another's bodies."""
-        country = _only(self._here(head))
+        """The nation of all places in the sentence, unless it names another's bodies.
+
+        Where somebody says it counts only for what he says, and what is said counts not for him.
+        """
+        voice = _voice(head)
+        country = _only(sign for sign in self._here(head) if _voice(self._doc[sign.head]) == voice)
         named = self._within(self._named, head.sent.start, head.sent.end)
         bodies = {sign.country for sign in named if sign.kind in BODIES}
         return country if bodies <= {country} else None
@@ -123,6 +134,28 @@ def _clause_of(token: Token) -> Token:
         if token.pos_ in ("VERB", "AUX"):
             break
     return token
+
+
+def _voice(token: Token) -> Token:
+    """The head of the words that are said in which a token stands, else of its sentence."""
+    while token.head.i != token.i and not _parts_voices(token):
+        token = token.head
+    return token
+
+
+def _parts_voices(clause: Token) -> bool:
+    """Whether a clause is what somebody says, or says who says so behind it: ", officials in Oslo said"."""
+    if clause.dep_ == "ccomp":
+        return clause.head.lemma_ in speech_verbs()
+    return clause.dep_ in INSERTED and clause.lemma_ in speech_verbs() and clause.i > clause.head.i
+
+
+def dateline_nation(doc: Doc, named: Iterable[Sign]) -> str | None:
+    """The nation of the place in capitals with which a text opens: "OSLO, Norway (AP) --", or "LIMA:"."""
+    opening = next((sign for sign in named if sign.position == 0), None)
+    if opening is None or not doc[0].is_upper or len(doc[0]) < LEAST_LETTERS:
+        return None
+    return opening.country if any(token.text in MARKS for token in doc[:LONGEST_DATELINE]) else None
 
 
 def _case_above(token: Token) -> str:

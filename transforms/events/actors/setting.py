@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -12,7 +12,8 @@ from schemas.records import Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, reading, role_ending_at
 from transforms.events.actors.national_titles import nation_of_title
-from transforms.events.actors.scene import OFFICE_KINDS, PARTS, Scene, Sign
+from transforms.events.actors.regimes import may_have
+from transforms.events.actors.scene import OFFICE_KINDS, PARTS, Scene, Sign, dateline_nation
 from transforms.events.actors.signs import ARGUMENTS, OFFICES, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Known, Role
 
@@ -20,6 +21,10 @@ from transforms.events.actors.tables import INTERNATIONAL, Known, Role
 ALIKE = frozenset({"COP", "LEG"})
 SILENT = frozenset({"media", "company"})
 PEOPLE = frozenset({"adjective", "demonym"})
+FRONT = frozenset({"amod", "compound"})
+RULERS = OFFICE_KINDS - {"party"}
+# What acts for a state abroad as well.
+STRONG = frozenset({"GOV", "MIL"})
 PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
 LOCAL = PRIVATE | {"COP", "JUD"}
 HOME_WEIGHT = 2
@@ -42,6 +47,7 @@ class Setting:
         self._named = [sign for hit in signs.hits if (sign := self._sign(hit, reading(hit.rows, signs.published)))]
         self._scene: Scene | None = None
         self._home: str | None = None
+        self._dateline = dateline_nation(signs.doc, self._named)
         self._weights: Counter[str] | None = None
         self._alike: dict[str, Counter[str]] | None = None
 
@@ -53,17 +59,33 @@ class Setting:
             if place.country and position not in self._signs.hit_at:
                 self._named.append(Sign(position, place.country, head=position))
         self._home, self._weights, self._scene = home, None, None
+        self._dateline = dateline_nation(self._signs.doc, self._named)
 
-    def nation_of(self, head: Token, role: Role, title: Token | None = None) -> Belonging | None:
-        """Whose office a role without a nation is, where one reading is clear; `title` is its noun beside a name."""
+    def nation_of(
+        self, head: Token, role: Role, title: Token | None = None, besides: Collection[str] = ()
+    ) -> Belonging | None:
+        """Whose office a role without a nation is, where one reading is clear; `title` is its noun beside a name.
+
+        It is never of the nations `besides`, whose holder of that office is somebody else.
+        """
         if not self.is_domestic(title or head, role):
             return None
         top = self._hanging_on(head) if title is not None else head
-        barred = self._posted_to(title or head, role) | self._faced(top, role)
-        for method, country in self._evidence(head, role, barred):
-            if country:
-                return Belonging(country, (), method)
-        return None
+        barred = self._posted_to(title or head, role) | self._faced(top, role) | self._told(head, role) | set(besides)
+        words = self._words_of(title or head, role)
+        found = ((m, c) for m, c in self._evidence(head, role, barred) if c and may_have(c, words))
+        method, country = next(found, ("", None))
+        return Belonging(country, (), method) if country and country not in self._doubtful(top, role) else None
+
+    def may_be(self, head: Token, role: Role, country: str) -> bool:
+        """Whether an office may be of the country: it has such offices, and the same verb does not name it."""
+        return country not in self._faced(head, role) and may_have(country, self._words_of(head, role))
+
+    def _words_of(self, head: Token, role: Role) -> tuple[str, ...]:
+        """The words of a phrase up to its role, with those of the role as the table writes them."""
+        start = self._signs.core(head)[0]
+        front = self._signs.doc[start : max(start, head.i - len(role.words) + 1)]
+        return (*(token.lower_ for token in front), *role.words)
 
     def _evidence(self, head: Token, role: Role, barred: set[str]) -> Iterator[tuple[str, str | None]]:
         """What speaks for a nation, the surest first; places speak for people and for offices on the spot."""
@@ -76,12 +98,37 @@ class Setting:
             yield "setting", self._leading(head, barred)
         if local:
             yield "scene", self.scene.of_sentence(head)
+        if local or office:
+            armed = "MIL" in role.sectors
+            for method, country in self._weak_evidence(head, barred, local=local, office=office, armed=armed):
+                yield method, country if self._is_first(country) else None
+            if office and not armed:
+                yield "dateline", self._reported_from(head, barred)
+        yield "national title", nation_of_title(role)
+
+    def _reported_from(self, head: Token, barred: set[str]) -> str | None:
+        """The dateline's nation, if the article names no nation more and the words around name no other."""
+        country, weights = self._dateline, self._counted()
+        if country is None or country in barred or weights[country] < max(weights.values()):
+            return None
+        return country if self._near(head) - barred <= {country} else None
+
+    def _weak_evidence(
+        self, head: Token, barred: set[str], *, local: bool, office: bool, armed: bool
+    ) -> Iterator[tuple[str, str | None]]:
+        """What speaks only for the nation that the article names most."""
+        if local:
             yield "earlier scene", self._in_sentences_before(head, barred)
             yield "leading scene", self._in_most_places(head, barred)
         if office:
             yield "setting", self._nearby(head, barred)
-            yield "earlier scene", self._in_sentences_before(head, barred)
-        yield "national title", nation_of_title(role)
+            yield "earlier scene", None if armed else self._in_sentences_before(head, barred)
+
+    def _is_first(self, country: str | None) -> bool:
+        """Whether the article names this nation more than any other."""
+        weights = self._counted()
+        others = (weight for other, weight in weights.items() if other != country)
+        return country is not None and weights[country] > max(others, default=0)
 
     def _in_sentences_before(self, head: Token, barred: set[str]) -> str | None:
         country = self.scene.before(head)
@@ -114,10 +161,11 @@ class Setting:
         front = (child for child in head.lefts if child.i != head.sent.start and child.i not in self._signs.hit_at)
         return any(child.text[:1].isupper() and child.tag_ in ("JJ", "NNP", "NNPS") for child in front)
 
-    def may_be_of(self, head: Token, role: Role) -> bool:
+    def may_be_of(self, head: Token, role: Role, country: str) -> bool:
         """Whether people or offices without a nation may be of the nation of those whom they deal with."""
         strange = role.words[-1] in self._words["strangers"] or self._is_of_a_people(head)
-        return not strange and self.is_domestic(head, role)
+        fits = may_have(country, self._words_of(head, role)) and self.scene.of_sentence(head) in (None, country)
+        return fits and not strange and self.is_domestic(head, role)
 
     def other_than(self, head: Token, country: str) -> Belonging | None:
         """The nation that leads in the article beside `country`: whose "ethnic Turks" are meant."""
@@ -142,13 +190,19 @@ class Setting:
         last, words = role.words[-1], self._words
         if last in words["no_office"] or self._signs.needs_owner(role):
             return False
-        if len(role.words) == 1 and _is_plural(head) and last in words["of_nations"]:
+        if _is_plural(head) and (_is_of_nations(role, words) or self._is_of_several(head)):
             return False
         if phrases.possessor(head) is not None and last not in words["unowned"]:
             return False
         if last in words["of_firms"] and self._is_of_a_firm(head, role):
             return False
         return not any(child.lower_ in words["elsewhere"] - set(role.words) for child in head.lefts)
+
+    def _is_of_several(self, head: Token) -> bool:
+        """Whether people come from several nations: "ministers from 20 countries"."""
+        end = self._signs.core(head)[1]
+        tails = phrases.tail_children(head, end, ("of", "from"))
+        return any(child.lemma_.lower() in self._words["homeland"] and _is_plural(child) for child in tails)
 
     def _is_of_the_people(self, role: Role) -> bool:
         """Whether the article's own people are likely meant: residents, a man, gunmen, but no tourists."""
@@ -199,8 +253,37 @@ class Setting:
         """
         office = bool(OFFICES.intersection(role.sectors))
         beside = self._beside(head, set() if office else {"from"})
-        signs = (sign for sign in self._named if office or sign.kind not in OFFICE_KINDS)
-        return {sign.country for sign in signs if sign.head in beside}
+        signs = [sign for sign in self._named if sign.kind not in OFFICE_KINDS]
+        faced = {sign.country for sign in signs if sign.head in beside}
+        return faced | self._called(head, beside, signs) if STRONG.intersection(role.sectors) else faced
+
+    def _doubtful(self, head: Token, role: Role) -> set[str]:
+        """The countries of whose rulers and bodies the same verb tells: it may be their own government, or not."""
+        if not STRONG.intersection(role.sectors):
+            return set()
+        beside = self._beside(head)
+        return {sign.country for sign in self._named if sign.kind in RULERS and sign.head in beside}
+
+    def _called(self, head: Token, beside: Collection[int], signs: Iterable[Sign]) -> set[str]:
+        """The nations of those whom a state acts on: no army calls its own people "a Chadian teenager"."""
+        if head.dep_ != "nsubj":
+            return set()
+        doc, tables = self._signs.doc, self._signs.tables
+        somebody = {i for i in beside if role_ending_at(doc[i], tables) is not None}
+        called = (sign for sign in signs if sign.kind in PEOPLE and doc[sign.head].dep_ in FRONT)
+        return {sign.country for sign in called if doc[sign.head].head.i in somebody}
+
+    def _told(self, head: Token, role: Role) -> set[str]:
+        """The nations that only the words of a state's speaker name: "officials said that Chad had attacked"."""
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.pos_ != "VERB" or not STRONG.intersection(role.sectors):
+            return set()
+        said = next((child for child in verb.rights if child.dep_ == "ccomp" and child.i > head.i), None)
+        if said is None:
+            return set()
+        inside = range(said.left_edge.i, said.right_edge.i + 1)
+        outside = {sign.country for sign in self._named if sign.position not in inside}
+        return {sign.country for sign in self._named if sign.position in inside} - outside
 
     def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
         """The other arguments of the verb above `head`, less places and those behind "of" or `besides`."""
@@ -273,8 +356,8 @@ class Setting:
             self._weights = Counter()
             for sign in self._named:
                 self._weights[sign.country] += sign.weight
-            if self._home:
-                self._weights[self._home] += HOME_WEIGHT
+            for country in filter(None, (self._home, self._dateline)):
+                self._weights[country] += HOME_WEIGHT
         return self._weights
 
     def _near(self, head: Token, besides: frozenset[str] = frozenset()) -> set[str]:
@@ -283,6 +366,11 @@ class Setting:
         start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         around = (sign for sign in self._named if start <= sign.position < sentence.end)
         return {sign.country for sign in around if sign.kind not in besides}
+
+
+def _is_of_nations(role: Role, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether several are of several nations: "leaders", "governments", and offices that a nation has once."""
+    return (len(role.words) == 1 and role.words[-1] in words["of_nations"]) or " ".join(role.words) in words["sole"]
 
 
 def _is_plural(noun: Token) -> bool:

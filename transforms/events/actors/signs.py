@@ -103,7 +103,8 @@ class Signs:
         while position >= start:
             role = role_ending_at(self.doc[position], self.tables) if position not in self.hit_at else None
             if role is not None and role[0] >= start and role[1].sectors and role[1].kind in ("person", "body"):
-                if best is None or role[1].weight > best.weight:
+                titles = position + 1 < end and position + 1 in self.name_at and HELD.intersection(role[1].sectors)
+                if not titles and (best is None or role[1].weight > best.weight):
                     best = role[1]
                 position = role[0]
             position -= 1
@@ -214,7 +215,14 @@ class Signs:
                 found = self.of_noun(child)
                 if found is not None:
                     return found
-        return self._in_participle(head) if home else None
+        return self._in_participle(head) or self._behind_agent(head, end) if home else None
+
+    def _behind_agent(self, head: Token, end: int) -> Belonging | None:
+        """The owner right behind who has done it, which may hang on the verb: "condemned by officials in Chad"."""
+        if head.dep_ != "obl:agent":
+            return None
+        places = (c for c in head.head.rights if c.left_edge.i == end and phrases.case_of(c) == "in")
+        return next((found for noun in places if (found := self.of_noun(noun))), None)
 
     def _in_participle(self, head: Token) -> Belonging | None:
         """The owner behind "based in", "living in", "loyal to"."""
@@ -283,10 +291,10 @@ class Signs:
     def tail_between(self, position: int, end: int) -> Belonging | None:
         """The first known name behind "of" within a token range; behind "for", "in", "at" the first body."""
         preposition = self.doc[position + 1].lower_ if position + 1 < end else ""
-        if preposition not in ("of", "for", "in", "at"):
+        if preposition not in ("of", "from", "for", "in", "at"):
             return None
         hits = (self.hit_at[i] for i in range(position + 1, end) if i in self.hit_at)
-        if preposition != "of":
+        if preposition not in ("of", "from"):
             hits = (hit for hit in hits if not hit.rows[0].is_nation)
         return next((found for hit in hits if (found := self.belonging_of(hit))), None)
 

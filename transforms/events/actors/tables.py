@@ -76,10 +76,14 @@ class Role:
 
 @dataclass(slots=True)
 class ActorTables:
-    """All rows with their look-ups: names by first piece, roles by last word (and by first, where they hold "of")."""
+    """All rows with their look-ups: names by first piece, roles by last word (and by first, where they hold "of").
+
+    `surnames` holds those who have an office.
+    """
 
     known: list[Known] = field(default_factory=list)
     names: dict[str, list[tuple[tuple[str, ...], tuple[Known, ...]]]] = field(default_factory=dict)
+    surnames: dict[str, list[Known]] = field(default_factory=dict)
     roles_by_last: dict[str, list[Role]] = field(default_factory=dict)
     roles_by_first: dict[str, list[Role]] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -258,6 +262,9 @@ def _index_names(tables: ActorTables, layers: Iterable[list[Known]]) -> None:
         for alias, rows in mine.items():
             _check_apart(alias, rows)
         found.update(mine)
+    for known in tables.known:
+        if known.kind == "person" and known.office:
+            tables.surnames.setdefault(known.name.split()[-1], []).append(known)
     for alias, rows in found.items():
         tables.names.setdefault(alias[0], []).append((alias, tuple(rows)))
     for choices in tables.names.values():

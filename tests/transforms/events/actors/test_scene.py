@@ -66,8 +66,8 @@ def test_the_scene_lasts_until_another_nation_is_named():
 
 
 def test_a_bare_government_is_of_the_last_scene_where_nothing_else_speaks():
-    text = BOTH + "A crowd gathered in Oslo. Shops in Oslo closed. It rained. The junta resigned."
-    assert found(text, "junta") == ("NORGOV", "role and earlier scene")
+    text = BOTH + "A crowd gathered in Oslo. Shops in Oslo closed. It rained. The cabinet resigned."
+    assert found(text, "cabinet") == ("NORGOV", "role and earlier scene")
 
 
 def test_the_nation_of_most_places_leads():

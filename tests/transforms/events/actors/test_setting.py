@@ -38,7 +38,7 @@ NORWAY = "Norway voted on Monday. Shops in Norway closed early. "
     [
         ("Lawmakers rejected the bill.", "Lawmakers", "NORLEG"),
         ("Police arrested a man.", "Police", "NORCOP"),
-        ("Federal authorities closed the port.", "authorities", "NORGOV"),
+        ("The authorities closed the port.", "authorities", "NORGOV"),
         ("The ministry warned of floods.", "ministry", "NORGOV"),
         ("The army left the valley.", "army", "NORMIL"),
         ("Lower courts rejected the order.", "courts", "NORJUD"),
