@@ -14,6 +14,7 @@ from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.identity import distinct, is_known
 from transforms.events.naming import Naming
+from transforms.events.parties import echoes
 from transforms.events.reach import MODIFIERS, NOUNS, is_quality, nearer_antecedents
 from transforms.events.sides import Sides
 
@@ -34,6 +35,12 @@ class Doers:
 
         `matches` are the sentence's by predicate: whoever did the attack that killed has killed.
         """
+        predicate = self._doc[clause.predicate]
+        found = self._found(clause, match, matches, needs)
+        others = (actor for noun in echoes(predicate) for actor in self._naming.first_of([noun], self._naming.actor))
+        return distinct([*found, *others]) if found else found
+
+    def _found(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Actor]:
         predicate, naming = self._doc[clause.predicate], self._naming
         heads = self._heads(clause, match)
         found = naming.first_named(heads, naming.actor)

@@ -15,6 +15,7 @@ from transforms.events.clauses import words
 from transforms.events.clauses.binding import binder, rivals
 from transforms.events.clauses.node import FINITE
 from transforms.events.identity import THING, as_modifier, distinct, is_known
+from transforms.events.parties import each_nation, sharing_nation
 from transforms.events.reach import MODIFIERS, NOUNS, coordinated, phrase_head
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -151,8 +152,16 @@ class Naming:
 
     def _named(self, head: Token, resolve: Resolve) -> list[Actor]:
         members = [token for token in coordinated(head) if token is head or not speaks(token)]
-        found = ((token, actor) for token in members if (actor := resolve(token.i)) is not None)
-        return distinct(member for token, actor in found for member in self._memory.members(_bound(token), actor))
+        found = sharing_nation([(token, actor) for token in members if (actor := resolve(token.i)) is not None])
+        return distinct(member for token, actor in found for member in self._members(_bound(token), actor))
+
+    def _members(self, noun: Token, actor: Actor) -> list[Actor]:
+        """The actors of one noun with its phrase: "Greek and Turkish envoys", "envoys of Greece and Turkey"."""
+        found = self._memory.members(noun, actor)
+        return found if len(found) > 1 else each_nation(noun, actor, self._as_place)
+
+    def _as_place(self, noun: Token) -> Actor | None:
+        return self._memory.resolve(noun, as_place=True)
 
 
 def _bound(token: Token) -> Token:

@@ -283,3 +283,30 @@ def test_words_in_front_put_an_act_ahead(front: str, expected: str) -> None:
     """
     )
     assert status(table, "talk") == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Chad Chad PROPN NNP", "negated"), ("time time NOUN NN", "asserted")])
+def test_a_denied_cleft_denies_the_deed(noun: str, expected: str) -> None:
+    table = f"""
+    It it PRON PRP 4 nsubj
+    was be AUX VBD 4 cop
+    not not PART RB 4 advmod
+    {noun} 0 root
+    that that PRON WDT 6 nsubj
+    attacked attack VERB VBD 4 acl:relcl
+    Kenya Kenya PROPN NNP 6 obj
+    """
+    assert status(table) == expected
+
+
+@pytest.mark.parametrize(("purpose", "expected"), [("protest", "asserted"), ("attack", "future")])
+def test_what_a_crowd_gathers_for_happens_if_it_is_said(purpose: str, expected: str) -> None:
+    table = f"""
+    Students student NOUN NNS 2 nsubj
+    filled fill VERB VBD 0 root
+    streets street NOUN NNS 2 obj
+    to to PART TO 5 mark
+    {purpose} {purpose} VERB VB 2 advcl
+    Kenya Kenya PROPN NNP 5 obj
+    """
+    assert status(table, purpose) == expected

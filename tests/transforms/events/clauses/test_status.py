@@ -24,6 +24,7 @@ PLAIN = (
     "untruth",
     "story",
     "gerund",
+    "purpose",
 )
 INHERITING = ("phrase", "carrier", "preposition", "implicative")
 SCOPES = {"phrase": {"verb", "noun", "habit"}, "time": {"", "future", "goal"}, "implicative": {"", "object"}}

@@ -71,7 +71,9 @@ class Governing:
             # "Talks hosted by Norway" are no fact while the talks are none.
             return "hypothetical" if to else above
         if node.dep == "advcl" and node.tag == "VB" and to:
-            return _of_object(head) or ("future" if above == ASSERTED else above)
+            # Who fills the streets to protest protests.
+            purpose = listed("purpose").get(node.lemma, "future")
+            return _of_object(head) or (purpose if above == ASSERTED else above)
         if node.dep == "advcl" and node.tag == "VBG":
             # "Pleaded not guilty to attacking".
             undone = above in ("negated", "denied") and node.has_word(GERUND_MARKS, "mark", "case")

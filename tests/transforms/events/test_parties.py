@@ -1,0 +1,51 @@
+"""Several parties where the words stand once; read by the packaged model."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.events.articles import article
+from transforms.events.mentions import mentions
+from transforms.events.parsing.language import parse
+from transforms.walk import Tools
+
+Codes = set[tuple[str | None, str | None]]
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+def codes(tools: Tools, text: str) -> Codes:
+    written = article(text, date(2020, 12, 2))
+    told = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+    return {(m.actor and m.actor.code, m.recipient and m.recipient.code) for m in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Peruvian president met the leaders of Chad and Kenya.", {("PERGOV", "TCDGOV"), ("PERGOV", "KENGOV")}),
+        ("The foreign ministers of Chad and Kenya met in Oslo.", {("TCDGOV", "KENGOV")}),
+        ("Peru praised the leader of Chad.", {("PER", "TCDGOV")}),
+    ],
+)
+def test_a_plural_office_is_of_each_nation_behind_it(tools: Tools, text: str, expected: Codes) -> None:
+    assert codes(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Peruvian army and police attacked Kenya.", {"PERMIL", "PERCOP"}),
+        ("The Peruvian army and a policeman attacked Kenya.", {"PERMIL", "---COP"}),
+    ],
+)
+def test_a_nation_in_front_is_shared_by_bare_nouns(tools: Tools, text: str, actors: set[str]) -> None:
+    assert {actor for actor, _ in codes(tools, text)} == actors
+
+
+@pytest.mark.parametrize("echo", ["as did Norway", "and so did Norway"])
+def test_an_echo_tells_who_did_the_same(tools: Tools, echo: str) -> None:
+    assert codes(tools, f"Japan condemned the attack, {echo}.") == {("JPN", None), ("NOR", None)}

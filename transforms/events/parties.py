@@ -1,0 +1,70 @@
+"""Parties: the several actors that coordination tells of where the words stand once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from schemas.records import Actor
+from transforms.events.actors.noun_phrases import case_of
+from transforms.events.reach import coordinated
+
+TAILS = frozenset({"of", "from"})
+PLURAL = frozenset({"NNS", "NNPS"})
+# What in front of a later noun starts a phrase of its own: "the Chadian army and a doctor".
+OWN_START = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
+ECHOES = frozenset({"as", "so"})
+
+
+def each_nation(head: Token, actor: Actor, nation: Callable[[Token], Actor | None]) -> list[Actor]:
+    """The actor of a plural noun once for each nation behind it: "the leaders of Chad and Kenya".
+
+    The first keeps the words, the others have those of their nation. `nation` resolves a place.
+    """
+    tail = next((child for child in head.rights if child.dep_ == "nmod" and case_of(child) in TAILS), None)
+    if tail is None or head.tag_ not in PLURAL or not actor.sectors or actor.country is None:
+        return [actor]
+    nations = [nation(token) for token in coordinated(tail)]
+    known = [one for one in nations if one is not None and one.country is not None]
+    if len(known) != len(nations) or not known or known[0].country != actor.country:
+        return [actor]
+    return [actor, *(_of_nation(replace(actor, text=one.text, start=one.start, end=one.end), one) for one in known[1:])]
+
+
+def sharing_nation(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Actor]]:
+    """Coordinated nouns with the nation that stands before the first: "the Chadian army and police"."""
+    if not told:
+        return []
+    (first, leader), *others = told
+    shared = first.pos_ == "NOUN" and leader.country is not None and leader.sectors
+    in_front = any(child.dep_ in ("amod", "nmod:poss") and child.ent_type_ for child in first.lefts)
+    if not (shared and in_front):
+        return list(told)
+    return [told[0], *((token, _of_nation(one, leader) if _is_bare(token, one) else one) for token, one in others)]
+
+
+def echoes(predicate: Token) -> Iterator[Token]:
+    """Who did the same: "as did Chad", "and so did Chad"."""
+    for child in predicate.rights:
+        words = [below for below in child.children if below.lower_ in ECHOES and below.dep_ in ("mark", "advmod")]
+        if not words:
+            continue
+        if child.dep_ == "advcl" and child.pos_ in ("NOUN", "PROPN") and _has_auxiliary(child):
+            yield child
+        if child.dep_ in ("conj", "advcl") and child.lemma_ == "do":
+            yield from (below for below in child.rights if below.dep_ in ("nsubj", "obj"))
+
+
+def _has_auxiliary(noun: Token) -> bool:
+    return any(child.dep_ == "aux" for child in noun.children)
+
+
+def _is_bare(noun: Token, actor: Actor) -> bool:
+    bare = noun.pos_ == "NOUN" and not any(child.dep_ in OWN_START for child in noun.lefts)
+    return bare and actor.country is None and bool(actor.sectors)
+
+
+def _of_nation(actor: Actor, nation: Actor) -> Actor:
+    return replace(actor, code=f"{nation.country}{''.join(actor.sectors)}", country=nation.country)
