@@ -156,7 +156,9 @@ class Subjects:
         if not node.has_word(("to",), "mark"):
             unclear = node.first("mark") is not None or _is_audience(node, noun)
             return None if unclear else _itself_or_subject(node, noun)
-        if noun.has_word(ORDINALS, "amod", "advmod") and (noun.first("cop") is not None or noun.head is not None):
+        if (noun.word in ORDINALS or noun.has_word(ORDINALS, "amod", "advmod")) and (
+            noun.first("cop") is not None or noun.head is not None
+        ):
             return self._named_so(noun)
         owner = noun.first("nmod:poss") or _by_phrase(noun)
         if owner is not None:

@@ -37,7 +37,7 @@ FORBIDDEN = -1
 @Language.component("dateline_boundaries", assigns=["token.is_sent_start"])
 def mark_boundaries(doc: Doc) -> Doc:
     """A line break ends a sentence; so does a dateline, or its place would be who acts. A closing mark begins none,
-    and no small letter behind a word or comma.
+    no small letter behind a word or comma, and no word within a name.
     """
     # One array for the whole Doc: spaCy's setter of is_sent_start walks over the Doc at every call.
     starts = numpy.zeros(len(doc), dtype="int64")
@@ -52,7 +52,7 @@ def mark_boundaries(doc: Doc) -> Doc:
             starts[position + 1 : position + bound] = FORBIDDEN
             if 0 < bound < len(doc) - position:
                 starts[position + bound] = 1
-        elif _goes_on(doc, words, position):
+        elif goes_on(doc, words, position):
             starts[position] = FORBIDDEN
         elif word == "(":
             _mark_bracket(words, position, starts)
@@ -72,11 +72,19 @@ def sentence_words() -> dict[str, str]:
     return {row["word"]: row["role"] for row in rows}
 
 
-def _goes_on(doc: Doc, words: Sequence[str], position: int) -> bool:
-    """Whether a token can open no sentence: a closing mark at a word, a small letter behind a word or comma."""
+def goes_on(doc: Doc, words: Sequence[str], position: int) -> bool:
+    """Whether a token can open no sentence: a closing mark at a word, a small letter behind a word or comma, a capital
+    behind a capital.
+    """
     word, before = words[position], words[position - 1]
     is_closing = word in CLOSING and not (doc[position - 1].whitespace_ or doc[position - 1].is_space)
-    return is_closing or (word[:1].islower() and (before[-1:].isalnum() or before == ","))
+    inside = before[-1:].isalnum()
+    return is_closing or before == "," or (inside and word[:1].islower()) or _is_inside_name(word, before)
+
+
+def _is_inside_name(word: str, before: str) -> bool:
+    """Whether the word may go on with a name: a capital behind a capital."""
+    return word.istitle() and before.istitle() and before.isalpha()
 
 
 def _dateline_length(doc: Doc, first: int) -> int:

@@ -11,8 +11,10 @@ from spacy.tokens import Doc
 
 import transforms.events.parsing.boundaries
 import transforms.events.parsing.entities
+import transforms.events.parsing.joins
 import transforms.events.parsing.lemmas
-import transforms.events.parsing.tags  # noqa: F401  (these imports register the components added below)
+import transforms.events.parsing.tags
+import transforms.events.parsing.unknown_names  # noqa: F401  (these imports register the components added below)
 
 MODEL = Path(__file__).parents[1] / "model"
 NEEDED_COMPONENTS = ("parser", "ner")
@@ -36,6 +38,9 @@ def load_language(path: Path | None = None) -> Language:
         raise LanguageModelError(f"{folder}: not a spaCy pipeline: {error}") from error
     _check(nlp, folder)
     nlp.add_pipe("dateline_boundaries", first=True)
+    nlp.add_pipe("dateline_stand_ins", first=True, config={"model": str(folder)})
+    nlp.add_pipe("dateline_joins", after="parser")
+    nlp.add_pipe("dateline_own_norms", before="ner")
     nlp.add_pipe("dateline_tags", before="ner")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")

@@ -18,6 +18,7 @@ KNOWN_VERBS = "verbs.txt"
 VOWELS = "aeiou"
 PAST = {"VBD", "VBN"}
 PRESENT = {"VBZ", "VBP"}
+INFLECTED = ("VBD", "VBZ", "VBG")
 # Before -es they lose both letters; a single s or z lost its e: vetoes, clashes, but accuses, seizes.
 HISSING = ("ss", "x", "zz", "ch", "sh", "o")
 
@@ -76,6 +77,17 @@ def verb_lemma(form: str, tag: str, guess: str, known: frozenset[str]) -> str:
     if prefix and rest:
         return f"{prefix}-{verb_lemma(rest, tag, rest, known)}"
     return candidates[0] if candidates else guess
+
+
+def is_form_of_known(form: str, known: frozenset[str]) -> bool:
+    """Whether a lower-case word may be a form of a known verb."""
+    return form in irregular_forms() or any(lemma in known for tag in INFLECTED for lemma in _candidates(form, tag))
+
+
+def read_list(model: str | None, name: str) -> list[str]:
+    """The words of a list in the model's folder, one a line; none without folder or list."""
+    path = Path(model) / name if model else None
+    return path.read_text(encoding="utf-8").split() if path and path.exists() else []
 
 
 def _candidates(form: str, tag: str) -> list[str]:
@@ -137,5 +149,4 @@ class VerbLemmas:
 @Language.factory("dateline_verb_lemmas", default_config={"model": None})
 def create_verb_lemmas(nlp: Language, name: str, model: str | None) -> VerbLemmas:  # noqa: ARG001  (spaCy passes both)
     """Build the component; the model's folder may hold the list of known verbs."""
-    path = Path(model) / KNOWN_VERBS if model else None
-    return VerbLemmas(path.read_text(encoding="utf-8").split() if path and path.exists() else ())
+    return VerbLemmas(read_list(model, KNOWN_VERBS))

@@ -129,12 +129,13 @@ Chad Chad PROPN NNP 6 obj
 """
 
 NAME_AS_CONTENT = """
-Ruiz Ruiz PROPN NNP 3 ccomp
-Oslo Oslo PROPN NNP 3 nsubj
+Ruiz Ruiz PROPN NNP 4 ccomp
+, , PUNCT , 1 punct
+Oslo Oslo PROPN NNP 4 nsubj
 said say VERB VBD 0 root
-, , PUNCT , 3 punct
-attacked attack VERB VBD 3 ccomp
-Chad Chad PROPN NNP 5 obj
+, , PUNCT , 4 punct
+attacked attack VERB VBD 4 ccomp
+Chad Chad PROPN NNP 6 obj
 """
 
 
@@ -226,3 +227,111 @@ def test_who_is_willing_is_somebody() -> None:
     """
     assert ("it", "nsubj", "ready") in edges(said)
     assert ("it", "expl", "hard") in edges(said.replace("ready ready", "hard hard"))
+
+
+BEFORE_COMMA = """
+After after ADP IN 2 case
+talks talk NOUN NNS 5 nsubj
+, , PUNCT , 2 punct
+Ruiz Ruiz PROPN NNP 2 appos
+sued sue VERB VBD 0 root
+Chad Chad PROPN NNP 5 obj
+"""
+COLON = """
+Oslo Oslo PROPN NNP 5 nsubj
+: : PUNCT : 1 punct
+Minister Minister PROPN NNP 4 nmod:desc
+Ruiz Ruiz PROPN NNP 1 appos
+sued sue VERB VBD 0 root
+Chad Chad PROPN NNP 5 obj
+"""
+BRACKETS = """
+United United PROPN NNP 2 compound
+Front Front PROPN NNP 0 root
+( ( PUNCT -LRB- 4 punct
+UF UF PROPN NNP 6 nsubj
+) ) PUNCT -RRB- 4 punct
+seized seize VERB VBD 2 acl:relcl
+Oslo Oslo PROPN NNP 6 obj
+"""
+LOOSE_NAME = """
+Having have AUX VBG 2 aux
+met meet VERB VBN 0 root
+Chad Chad PROPN NNP 2 obj
+, , PUNCT , 2 punct
+President President PROPN NNP 6 nmod:desc
+Ruiz Ruiz PROPN NNP 2 parataxis
+sued sue VERB VBD 2 conj
+it it PRON PRP 7 obj
+"""
+BUT = """
+There there PRON EX 2 expl
+was be VERB VBD 0 root
+no no DET DT 4 det
+word word NOUN NN 2 nsubj
+from from ADP IN 6 case
+Ruiz Ruiz PROPN NNP 4 nmod
+but but CCONJ CC 8 cc
+Oslo Oslo PROPN NNP 6 conj
+accused accuse VERB VBD 4 acl
+Chad Chad PROPN NNP 9 obj
+"""
+TWO_SUBJECTS = """
+Ruiz Ruiz PROPN NNP 6 nsubj
+, , PUNCT , 1 punct
+Chad Chad PROPN NNP 4 compound
+envoy envoy NOUN NN 6 nsubj
+, , PUNCT , 4 punct
+praised praise VERB VBD 0 root
+Mali Mali PROPN NNP 6 obj
+"""
+CLEFT = """
+It it PRON PRP 3 nsubj
+was be AUX VBD 3 cop
+Ruiz Ruiz PROPN NNP 5 ccomp
+that that PRON DT 5 nsubj
+sued sue VERB VBD 0 root
+Chad Chad PROPN NNP 5 obj
+"""
+AFTER_PARTICIPLE = """
+Prices price NOUN NNS 2 nsubj
+rose rise VERB VBD 0 root
+after after ADP IN 4 case
+police police NOUN NNS 2 obl
+arrested arrest VERB VBN 2 advcl
+Ruiz Ruiz PROPN NNP 5 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "verb", "subject"),
+    [
+        (BEFORE_COMMA, "sued", "ruiz"),
+        (COLON, "sued", "ruiz"),
+        (BRACKETS, "seized", "front"),
+        (LOOSE_NAME, "sued", "ruiz"),
+        (BUT, "accused", "oslo"),
+        (TWO_SUBJECTS, "praised", "ruiz"),
+        (AFTER_PARTICIPLE, "arrested", "police"),
+    ],
+)
+def test_punctuation_and_order_tell_the_subject(table: str, verb: str, subject: str) -> None:
+    assert subjects(table)[verb] == subject
+
+
+def test_a_noun_before_that_is_what_it_is() -> None:
+    found = edges(CLEFT)
+    assert found[0] == ("it", "nsubj", "ruiz")
+    assert found[2:5] == [("ruiz", "ROOT", None), ("that", "nsubj", "sued"), ("sued", "acl:relcl", "ruiz")]
+
+
+def test_who_is_first_does_it() -> None:
+    first = """
+    Ruiz Ruiz PROPN NNP 4 nsubj
+    was be AUX VBD 4 cop
+    the the DET DT 4 det
+    first first ADJ JJ 0 root
+    to to PART TO 6 mark
+    leave leave VERB VB 4 csubj
+    """
+    assert ("leave", "acl", "first") in edges(first)

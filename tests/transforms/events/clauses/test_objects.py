@@ -1,5 +1,7 @@
 """Objects: one for each verb, beside a receiver or a quality."""
 
+import pytest
+
 from tests.transforms.events.trees import edges, parsed
 from transforms.events.clauses.tree import grow
 
@@ -146,3 +148,87 @@ def test_a_particle_right_behind_the_verb_is_no_part_of_the_noun() -> None:
     tariffs tariff NOUN NNS 2 obj
     """
     assert ("back", "compound:prt", "rolled") in edges(rolled)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            # "Granted visas to 18 rebels": the preposition belongs to what is counted.
+            """
+            Chad Chad PROPN NNP 2 nsubj
+            granted grant VERB VBD 0 root
+            visas visa NOUN NNS 2 obj
+            to to ADP IN 5 case
+            18 18 NUM CD 6 nummod
+            rebels rebel NOUN NNS 2 obl
+            """,
+            ("to", "case", "rebels"),
+        ),
+        (
+            """
+            Chad Chad PROPN NNP 2 nsubj
+            set set VERB VBD 0 root
+            free free ADJ JJ 2 xcomp
+            two two NUM CD 5 nummod
+            rebels rebel NOUN NNS 3 obj
+            """,
+            ("rebels", "obj", "set"),
+        ),
+        (
+            """
+            Troops troop NOUN NNS 2 nsubj
+            fired fire VERB VBD 0 root
+            in in ADP IN 4 mark
+            occupied occupy VERB VBN 2 advcl
+            Oslo Oslo PROPN NNP 4 obj
+            """,
+            ("occupied", "amod", "oslo"),
+        ),
+        (
+            """
+            Oslo Oslo PROPN NNP 2 nsubj
+            warned warn VERB VBD 0 root
+            Chad Chad PROPN NNP 2 obj
+            of of ADP IN 5 case
+            war war NOUN NN 3 nmod
+            """,
+            ("war", "obl", "warned"),
+        ),
+        (
+            """
+            After after SCONJ IN 2 mark
+            consulting consult VERB VBG 7 advcl
+            Chad Chad PROPN NNP 6 nmod:poss
+            , , PUNCT , 3 punct
+            Norwegian norwegian ADJ JJ 6 amod
+            officials official NOUN NNS 7 nsubj
+            left leave VERB VBD 0 root
+            """,
+            ("chad", "obj", "consulting"),
+        ),
+        (
+            """
+            Protests protest NOUN NNS 2 nsubj
+            followed follow VERB VBD 0 root
+            officials official NOUN NNS 2 obj
+            ’ ’ PART POS 3 case
+            visit visit NOUN NN 2 obj
+            """,
+            ("officials", "nmod:poss", "visit"),
+        ),
+    ],
+)
+def test_objects_are_told_by_their_words(table: str, expected: tuple[str, str, str]) -> None:
+    assert expected in edges(table)
+
+
+def test_a_name_with_of_stays_whole() -> None:
+    table = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    warned warn VERB VBD 0 root
+    Bank Bank PROPN NNP 2 obj
+    of of ADP IN 5 case
+    Chad Chad PROPN NNP 3 nmod
+    """
+    assert ("chad", "nmod", "bank") in edges(table)

@@ -42,3 +42,54 @@ def test_a_relative_pronoun_is_no_article() -> None:
 
 def test_a_clause_with_a_relative_pronoun_belongs_to_its_noun() -> None:
     assert edges(BESIDE)[2] == ("met", "acl:relcl", "ruiz")
+
+
+VOCATIVE = """
+Ruiz Ruiz PROPN NNP 4 vocative
+, , PUNCT , 4 punct
+who who PRON WP 4 nsubj
+met meet VERB VBD 0 root
+Chad Chad PROPN NNP 4 obj
+, , PUNCT , 7 punct
+sued sue VERB VBD 4 advcl
+Oslo Oslo PROPN NNP 7 obj
+"""
+MAIN_CLAUSE = """
+Chad Chad PROPN NNP 6 nsubj
+, , PUNCT , 1 punct
+which which PRON WDT 4 det
+President President PROPN NNP 5 nmod:desc
+Ruiz Ruiz PROPN NNP 1 appos
+warned warn VERB VBD 0 root
+of of ADP IN 8 case
+war war NOUN NN 6 obl
+, , PUNCT , 10 punct
+gave give VERB VBD 6 conj
+thanks thank NOUN NNS 10 obj
+"""
+
+
+def test_the_verb_behind_a_relative_clause_is_the_main_one() -> None:
+    found = edges(VOCATIVE)
+    assert (found[0], found[3], found[6]) == (
+        ("ruiz", "nsubj", "sued"),
+        ("met", "acl:relcl", "ruiz"),
+        ("sued", "ROOT", None),
+    )
+
+
+def test_what_follows_which_is_no_apposition() -> None:
+    found = edges(MAIN_CLAUSE)
+    assert (found[0], found[2], found[4]) == (
+        ("chad", "nsubj", "gave"),
+        ("which", "obj", "warned"),
+        ("ruiz", "nsubj", "warned"),
+    )
+    assert (found[5], found[9]) == (("warned", "acl:relcl", "chad"), ("gave", "ROOT", None))
+
+
+def test_a_second_verb_with_a_subject_of_its_own_is_left() -> None:
+    table = VOCATIVE.replace("sued sue VERB VBD 4 advcl", "Oslo Oslo PROPN NNP 8 nsubj").replace(
+        "Oslo Oslo PROPN NNP 7 obj", "sued sue VERB VBD 4 parataxis"
+    )
+    assert edges(table)[0] == ("ruiz", "vocative", "met")

@@ -191,8 +191,9 @@ def test_the_subject_before_an_inserted_speaker_belongs_to_what_is_said() -> Non
     , , PUNCT , 4 punct
     Oslo Oslo PROPN NNP 4 nsubj
     said say VERB VBD 0 root
+    , , PUNCT , 4 punct
     attacked attack VERB VBD 4 ccomp
-    Kenya Kenya PROPN NNP 5 obj
+    Kenya Kenya PROPN NNP 6 obj
     """
     assert edges(table)[0] == ("chad", "nsubj", "attacked")
     assert edges(table)[2] == ("oslo", "nsubj", "said")

@@ -58,3 +58,73 @@ def test_no_part_of_a_compound_has_a_subject() -> None:
     """
     assert ("forces", "nsubj", "launching") in edges(launching)
     assert ("airstrikes", "obj", "launching") in edges(launching)
+
+
+def test_a_participle_qualifies_no_day() -> None:
+    called = """
+    Envoys envoy NOUN NNS 0 root
+    here here ADV RB 1 advmod
+    on on ADP IN 4 case
+    Thursday Thursday PROPN NNP 2 obl
+    praised praise VERB VBN 4 acl
+    Chad Chad PROPN NNP 5 obj
+    """
+    found = edges(called)
+    assert found[0] == ("envoys", "nsubj", "praised")
+    assert found[3:5] == [("thursday", "obl", "praised"), ("praised", "ROOT", None)]
+
+
+def test_a_letter_to_somebody_demands() -> None:
+    sent = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    sent send VERB VBD 0 root
+    a a DET DT 4 det
+    letter letter NOUN NN 2 obj
+    to to ADP IN 7 mark
+    Ruiz Ruiz PROPN NNP 7 nsubj
+    demanding demand VERB VBG 2 advcl
+    answers answer NOUN NNS 7 obj
+    """
+    found = edges(sent)
+    assert found[4:7] == [("to", "case", "ruiz"), ("ruiz", "obl", "sent"), ("demanding", "acl", "letter")]
+
+
+def test_what_is_let_happen_is_a_clause() -> None:
+    lets = """
+    laws law NOUN NNS 2 nsubj
+    let let VERB VBP 0 root
+    Chad Chad PROPN NNP 4 compound
+    attack attack VERB VBP 2 obj
+    Mali Mali PROPN NNP 4 obj
+    """
+    assert ("attack", "ccomp", "let") in edges(lets)
+
+
+def test_what_follows_a_preposition_is_no_subject() -> None:
+    drew = """
+    Sanctions sanction NOUN NNS 0 root
+    against against ADP IN 4 case
+    Chad Chad PROPN NNP 4 nsubj
+    drew draw VERB VBD 1 nmod
+    protests protest NOUN NNS 4 obj
+    """
+    assert edges(drew)[:4] == [
+        ("sanctions", "nsubj", "drew"),
+        ("against", "case", "chad"),
+        ("chad", "nmod", "sanctions"),
+        ("drew", "ROOT", None),
+    ]
+
+
+def test_before_a_time_a_name_is_a_subject() -> None:
+    endorsed = """
+    Oslo Oslo PROPN NNP 0 root
+    yesterday yesterday NOUN NN 1 nmod:unmarked
+    endorsed endorse VERB VBN 4 amod
+    Chad Chad PROPN NNP 1 nmod
+    """
+    found = edges(endorsed)
+    assert (found[0], found[2:]) == (
+        ("oslo", "nsubj", "endorsed"),
+        [("endorsed", "ROOT", None), ("chad", "obj", "endorsed")],
+    )

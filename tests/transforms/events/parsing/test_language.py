@@ -78,6 +78,8 @@ def test_pipeline_with_other_labels_is_refused(tmp_path: Path) -> None:
         ("\n\nThe vote was held.", ["The vote was held."]),
         ("Sultan Abdul-El-Karim today rejected a fresh offer from Kenya.", None),
         ("Mali today threatened to close the border.", None),
+        ("Having met Mali, Interior Minister Oluwaseun Adeyemi-Balogun blockaded Togo.", None),
+        ("Togo, which President Faure Essozimna Gnassingbe visited on Monday, gave no reply.", None),
     ],
 )
 def test_sentences(nlp: Language, text: str, expected: list[str] | None) -> None:

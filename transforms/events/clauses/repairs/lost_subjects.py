@@ -11,6 +11,7 @@ from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJE
 AUXILIARIES = ("aux", "aux:pass", "cop")
 # Labels of a noun phrase that a clause would have to mark by a preposition.
 BARE = ("obl", "vocative", "dislocated", "nmod", "list", "dep", "obl:unmarked", "advmod")
+LOOSE = ("parataxis", "list", "dep", "vocative", "dislocated")
 # Clauses of which a finite verb may be the head; a relative clause knows its subject, a second verb shares one.
 MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
 NEVER_FINITE = ("xcomp", "acl", "ccomp")
@@ -27,6 +28,8 @@ def find_subject(verb: Node, nodes: Sequence[Node]) -> None:
         look(verb)
         if verb.first(*SUBJECT) is not None:
             return
+    if _loose_name(verb, nodes) or _conjunct_before(verb, nodes):
+        return
     if _after_opening_phrase(verb, nodes):
         return
     noun = _noun_of_clause(verb) or _noun_behind_conjunction(verb, nodes)
@@ -34,6 +37,38 @@ def find_subject(verb: Node, nodes: Sequence[Node]) -> None:
         _take_noun_place(verb, noun)
     elif verb.dep in MAIN:
         _phrase_after_comma(verb, nodes)
+
+
+def phrase_before_subject(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "After the talks, Ruiz sued Chad": a noun with a preposition is no subject, the one behind its comma is."""
+    own = verb.first(*SUBJECT)
+    if own is None or own.index > verb.index or own.first("nummod") is not None:
+        return
+    colon = nodes[own.index + 1 - nodes[0].index].word == ":"
+    if not colon and all(case.tag == "POS" for case in own.all("case")):
+        return
+    own.dep = "obl"
+    _phrase_after_comma(verb, nodes)
+    if verb.first(*SUBJECT) is None:
+        own.dep = _label(verb)
+
+
+def subject_in_brackets(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "The United Front (UF) has attacked": what stands in brackets is another name of the noun before them."""
+    name, first = verb.first(*SUBJECT), nodes[0].index
+    at = name.index - first if name is not None else 0
+    if name is None or at < 2 or at + 1 >= len(nodes) or nodes[at - 1].word != "(" or nodes[at + 1].word != ")":
+        return
+    noun: Node | None = nodes[at - 2]
+    while noun is not None and noun.head is not None and noun.head.index < name.index and noun.head.pos in NOMINAL:
+        noun = noun.head
+    if noun is None or noun.pos not in NOMINAL:
+        return
+    label = name.dep
+    attach(name, noun, "appos")
+    if noun in verb.ancestors():
+        take_place(verb, noun)
+    attach(noun, verb, label)
 
 
 def is_finite(verb: Node) -> bool:
@@ -172,6 +207,47 @@ def _adjective(verb: Node) -> None:
         noun.dep, noun.pos = _label(verb), "NOUN"
 
 
+def _loose_name(verb: Node, nodes: Sequence[Node]) -> bool:
+    """ "Having met Chad, President Ruiz sued it": a name right before a verb that hangs nowhere else is its subject."""
+    name = nodes[verb.index - nodes[0].index - 1] if verb.index > nodes[0].index else None
+    while name is not None and name.dep in ("flat", "compound") and name.head is not None:
+        name = name.head
+    if name is None or name.pos != "PROPN" or name.dep not in LOOSE or name.index > verb.index:
+        return False
+    if name.first("case", "cop", "cc", *SUBJECT) is not None or name.lemma in words.verbs("time"):
+        return False
+    if name in verb.ancestors() or verb.dep not in (*MAIN, "conj") or verb.first("mark") is not None:
+        return False
+    attach(name, verb, _label(verb))
+    return True
+
+
+def _conjunct_before(verb: Node, nodes: Sequence[Node]) -> bool:
+    """ "No word came from Ruiz but Oslo accused Chad": the noun behind "but" begins a clause of its own."""
+    noun = nodes[verb.index - nodes[0].index - 1] if verb.index > nodes[0].index else None
+    while (
+        noun is not None and noun.dep in ("flat", "compound") and noun.head is not None and noun.head.index < verb.index
+    ):
+        noun = noun.head
+    top = verb.head
+    if (
+        noun is None
+        or noun.dep != "conj"
+        or noun.pos not in NOMINAL
+        or verb.dep != "acl"
+        or not _is_surely_finite(verb)
+    ):
+        return False
+    joined = next((child for child in noun.all("cc") if child.index == _first_of(noun)), None)
+    if joined is None or joined.word != "but" or noun in verb.ancestors() or top is None:
+        return False
+    above = next((each for each in top.ancestors() if each.pos == "VERB"), None)
+    attach(verb, above or top, "conj")
+    attach(noun, verb, _label(verb))
+    attach(joined, verb, "cc")
+    return True
+
+
 def _speaker_behind(verb: Node) -> None:
     """ "..., said a spokesman": behind its content a verb of speech has its subject, not an object."""
     if verb.lemma not in words.speech_verbs() or verb.first(*AUXILIARIES) is not None:
@@ -185,7 +261,7 @@ def _speaker_behind(verb: Node) -> None:
 def _phrase_after_comma(verb: Node, nodes: Sequence[Node]) -> None:
     """ "Under pressure from Oslo, the court dropped": what follows the comma is no apposition to what precedes it."""
     first = nodes[0].index
-    for comma in [node for node in reversed(nodes[: verb.index - first]) if node.word == ","]:
+    for comma in [node for node in reversed(nodes[: verb.index - first]) if node.word in (",", ":")]:
         noun = _phrase_from(comma.index + 1, nodes, verb)
         if noun is not None and _reaches(noun, verb, nodes):
             attach(noun, verb, _label(verb))

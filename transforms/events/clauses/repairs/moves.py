@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 
 NOMINAL = ("NOUN", "PROPN")
@@ -33,8 +34,10 @@ def take_place(node: Node, other: Node) -> None:
 
 
 def noun_before(verb: Node, nodes: Sequence[Node]) -> Node | None:
-    """Head of the noun phrase that ends before the verb; adverbs may stand between."""
+    """Head of the noun phrase that ends before the verb; adverbs and days may stand between."""
     before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
+    while len(before) > 1 and before[-1].lemma in words.verbs("time") and before[-2].pos != "ADJ":
+        before = before[:-2] if before[-2].word == "on" else before[:-1]
     if not before or before[-1].pos not in (*NOMINAL, "PRON"):
         return None
     noun = before[-1]

@@ -26,8 +26,6 @@ def repair_name(node: Node) -> None:
         _name_behind_to(node)
     if node.dep == "conj" and node.pos == "NOUN":
         _owner_by_two_names(node)
-    if node.dep in ("appos", "dep") and node.pos == "PROPN":
-        _title_behind_preposition(node)
     if node.has_word(("between",), "case"):
         _second_party(node)
 
@@ -176,17 +174,6 @@ def _owner_by_two_names(noun: Node) -> None:
     if owner.index == name.index + 1 and noun.index > owner.index:
         take_place(noun, name)
         attach(name, owner, "compound")
-
-
-def _title_behind_preposition(name: Node) -> None:
-    """ "Talks in Oslo with President Ruiz": a name whose title has a preposition stands beside no other noun."""
-    title = name.first("nmod:desc")
-    for case in title.all("case") if title is not None and name.first("case") is None else []:
-        attach(case, name, "case")
-        beside = name.head.first("obj") if name.head is not None and name.dep == "dep" else None
-        if beside is not None and beside.index == case.index - 1:
-            attach(name, beside, "nmod")
-        name.dep = "nmod"
 
 
 def _second_party(first: Node) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import NOMINAL, attach
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
+
+# Prepositions that open no clause: what follows them is a noun phrase.
+PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
 
 
 def object_behind(verb: Node) -> None:
@@ -21,7 +26,9 @@ def two_objects(verb: Node) -> None:
         return
     first, second = objects[:2]
     adjacent = second.index == first.index + 1
-    if adjacent and first.pos == second.pos == "PROPN":
+    if first.has_word(("'s", "’s", "'", "’"), "case"):
+        attach(first, second, "nmod:poss")
+    elif adjacent and first.pos == second.pos == "PROPN":
         attach(second, first, "flat")
     elif verb.lemma in words.verbs("ditransitive") and first.pos in (*NOMINAL, "PRON"):
         first.dep = "iobj"
@@ -71,6 +78,38 @@ def number_before_object(verb: Node) -> None:
         counted.dep = "obl"
 
 
+def case_of_number(noun: Node) -> None:
+    """ "To 18 rebels": a preposition before a number belongs to what is counted."""
+    for number in noun.all("nummod"):
+        for case in number.all("case"):
+            if case.tag == "IN" and case.index < number.index and noun.first("case") is None:
+                attach(case, noun, "case")
+
+
+def object_of_adjective(word: Node) -> None:
+    """ "Let free two prisoners", "set loose a mob": an adjective has no object, the verb before it has."""
+    verb, object_ = word.head, word.first("obj")
+    if word.pos != "ADJ" or word.dep != "xcomp" or verb is None or object_ is None or word.first("cop") is not None:
+        return
+    if verb.pos == "VERB" and verb.index == word.index - 1 and verb.first("obj") is None:
+        attach(object_, verb, "obj")
+
+
+def participle_behind_preposition(word: Node) -> None:
+    """ "In occupied Oslo": behind a preposition a past participle qualifies the noun that follows."""
+    noun, mark = word.first("obj"), word.first("mark")
+    if word.tag != "VBN" or word.dep not in ("advcl", "acl") or noun is None or mark is None or word.head is None:
+        return
+    if mark.word not in PREPOSITIONS or mark.index != word.index - 1 or word.first("aux", "aux:pass", *SUBJECT):
+        return
+    above = word.head
+    attach(noun, above, "nmod" if above.pos in NOMINAL else "obl")
+    attach(mark, noun, "case")
+    attach(word, noun, "amod")
+    for child in word.all("obl", "obl:unmarked", "punct"):
+        attach(child, above, child.dep)
+
+
 def _first_of(noun: Node) -> int:
     """Index of the first word of a noun's own phrase."""
     return min([noun.index, *(child.index for child in noun.children)])
@@ -112,3 +151,25 @@ def particle_behind_object(verb: Node) -> None:
     for child in object_.all("nmod"):
         if child.index > particle.index:
             attach(child, verb, "obl")
+
+
+def object_before_comma(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "After consulting Chad, Norwegian officials left": no part of a noun phrase stands before its comma."""
+    at = verb.index + 1 - nodes[0].index
+    if verb.first("obj", "iobj", "ccomp", "xcomp", "aux:pass") is not None or at + 1 >= len(nodes):
+        return
+    name = nodes[at]
+    inside = name.dep in ("compound", "nmod:poss", "nmod", "amod") and name.first("case") is None
+    above = name.head
+    if name.pos == "PROPN" and inside and nodes[at + 1].word == "," and above is not None and above.index > at:
+        attach(name, verb, "obj")
+
+
+def charge_behind_name(verb: Node) -> None:
+    """ "Accused Chad of theft", "warned Ruiz of war": of what a name is accused is no part of the name."""
+    name = verb.first("obj", "iobj")
+    if name is None or name.pos != "PROPN" or verb.lemma not in words.verbs("charge") | words.verbs("told of"):
+        return
+    for charge in name.all("nmod"):
+        if charge.has_word(("of",), "case") and not charge.capital:
+            attach(charge, verb, "obl")

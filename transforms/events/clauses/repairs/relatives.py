@@ -1,18 +1,34 @@
-"""Relatives: pronouns of relative clauses that the parse takes for adverbials or articles."""
+"""Relatives: clauses behind "who" and "which", whose noun, pronoun and main clause the parse misplaces."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import NOMINAL, attach, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
 
 PRONOUNS = ("who", "whom", "which", "that")
 RELATIVE_TAGS = ("WDT", "WP")
+# What may stand between a comma and the verb that goes on with the main clause.
+BEFORE_VERB = ("RB", "MD")
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """ "Noun, pronoun (subject) verb ..., main": a relative clause between commas and the verb behind it."""
+
+    noun: Node
+    pronoun: Node
+    subject: Node | None
+    verb: Node
+    main: Node
 
 
 def relative_beside_noun(verb: Node) -> None:
     """ "Ruiz, who met Chad": a clause with a relative pronoun behind a noun is no sentence of its own."""
     noun, subject = verb.head, verb.first("nsubj", "nsubj:pass")
-    if verb.dep != "parataxis" or noun is None or noun.pos not in NOMINAL or subject is None:
+    if verb.dep not in ("parataxis", "ccomp") or noun is None or noun.pos not in NOMINAL or subject is None:
         return
     if subject.tag in RELATIVE_TAGS and noun.index < subject.index < verb.index:
         verb.dep = "acl:relcl"
@@ -28,18 +44,79 @@ def relative_object(verb: Node) -> None:
             return
 
 
-def pronoun_before_subject(noun: Node) -> None:
-    """ "Chad, which President Ruiz visited, left": the pronoun is no article, its clause no main clause."""
-    pronoun = next((child for child in noun.all("det") if child.tag in RELATIVE_TAGS), None)
-    verb = noun.head
-    if pronoun is None or verb is None or noun.dep != "nsubj" or verb.pos != "VERB" or pronoun.word not in PRONOUNS:
+def inserted_relative(pronoun: Node, nodes: Sequence[Node]) -> None:
+    """ "Chad, which Ruiz visited, left": the noun is the main verb's, the pronoun the relative clause's."""
+    found = _inserted(pronoun, nodes)
+    if found is None:
         return
-    antecedent = next((child for child in verb.all("nsubj") if child.index < pronoun.index), None)
-    main = next((child for child in verb.all("conj") if child.tag in FINITE and child.first("cc") is None), None)
-    if verb.dep != "acl:relcl":
-        if antecedent is None or main is None:
-            return
-        take_place(main, verb)
-        attach(antecedent, main, "nsubj")
-        attach(verb, antecedent, "acl:relcl")
-    attach(pronoun, verb, "obj")
+    parts = [part for part in (found.noun, found.verb, found.main, found.subject) if part is not None]
+    top = next((above for above in reversed([*found.main.ancestors()]) if above in parts), None)
+    if top is not None:
+        attach(found.main, top.head, top.dep)
+    if found.noun.head is not found.main or found.noun.dep not in SUBJECT:
+        attach(found.noun, found.main, "nsubj:pass" if found.main.first("aux:pass") is not None else "nsubj")
+    attach(found.verb, found.noun, "acl:relcl")
+    if found.subject is not None:
+        attach(found.subject, found.verb, "nsubj")
+        attach(pronoun, found.verb, "obj")
+
+
+def _inserted(pronoun: Node, nodes: Sequence[Node]) -> Inserted | None:
+    """The parts of an inserted relative clause, where each can be told from the order of the words."""
+    start = nodes[0].index
+    at = pronoun.index - start
+    if pronoun.word not in PRONOUNS[:3] or at < 2 or nodes[at - 1].word != ",":
+        return None
+    noun = _antecedent(nodes[at - 2])
+    verb = _first_verb(nodes[at + 1 :])
+    if noun is None or verb is None or verb.first("aux:pass") is not None:
+        return None
+    main = _main_verb(nodes[verb.index - start :], noun)
+    subject = _subject(nodes[at + 1 : verb.index - start])
+    if main is None or (subject is not None and (verb.first("obj") not in (None, pronoun))):
+        return None
+    if subject is None and verb.first(*SUBJECT) not in (None, pronoun, noun):
+        return None
+    return Inserted(noun, pronoun, subject, verb, main)
+
+
+def _antecedent(last: Node) -> Node | None:
+    """Head of the noun phrase that ends here; none for one with a preposition."""
+    noun = last
+    while noun.head is not None and noun.head.index < last.index and noun.head.pos in NOMINAL:
+        noun = noun.head
+    bare = noun.pos in NOMINAL and all(child.tag == "POS" for child in noun.all("case"))
+    return noun if bare else None
+
+
+def _subject(between: Sequence[Node]) -> Node | None:
+    """Head of the noun phrase that the words between pronoun and verb end with; adverbs may follow it."""
+    inside = [node for node in between if node.tag not in BEFORE_VERB and node.dep not in ("aux", "aux:pass")]
+    noun = inside[-1] if inside and inside[-1].pos in (*NOMINAL, "PRON") else None
+    while noun is not None and noun.head in inside and noun.head is not None and noun.head.pos in NOMINAL:
+        noun = noun.head
+    return noun
+
+
+def _first_verb(nodes: Sequence[Node]) -> Node | None:
+    """The first verb; none where a comma or a second pronoun stands before it."""
+    for node in nodes:
+        if node.word == "," or node.tag in RELATIVE_TAGS:
+            return None
+        if node.pos == "VERB" and node.tag in (*FINITE, "VBN", "VB", "VBG"):
+            return node
+    return None
+
+
+def _main_verb(nodes: Sequence[Node], noun: Node) -> Node | None:
+    """The finite verb right behind the next comma, if nothing but the noun can be its subject."""
+    comma = next((at for at, node in enumerate(nodes) if node.word == ","), None)
+    for node in nodes[comma + 1 :] if comma is not None else ():
+        finite = node.tag in FINITE or any(part.tag in (*FINITE, "MD") for part in node.all("aux", "aux:pass", "cop"))
+        if node.pos == "VERB" and finite:
+            own = node.first(*SUBJECT)
+            alone = own is None or own is noun or own.index < noun.index
+            return node if alone and node.first("mark", "cc") is None else None
+        if node.dep not in ("aux", "aux:pass", "cop") and node.tag not in BEFORE_VERB:
+            return None
+    return None

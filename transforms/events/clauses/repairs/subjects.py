@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.clauses import words
-from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, noun_before
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, noun_before, take_place
+
+ORDINALS = ("first", "second", "third", "last", "latest", "only")
 
 
 def subject_before(verb: Node) -> None:
@@ -46,35 +48,16 @@ def conjunction_at_subject(verb: Node) -> None:
             verb.dep = "advcl"
 
 
-def subject_before_inserted_speech(speech: Node) -> None:
-    """ "Chad, Oslo said, attacked Kenya": of two subjects the first belongs to what is said."""
-    subjects, content = speech.all("nsubj"), speech.first("ccomp")
-    if content is not None and content.pos in NOMINAL and content.index < speech.index:
-        content = _content_of_name(content, speech)
-    if content is None or content.first(*SUBJECT) is not None:
+def apposition_before_verb(verb: Node) -> None:
+    """ "Oslo's envoy, Chad's partner, left": of two subjects between commas the second says who the first is."""
+    subjects = [child for child in verb.all("nsubj") if child.index < verb.index]
+    if len(subjects) != 2:
         return
-    if len(subjects) == 1 and content.index > speech.index and (speaker := _apposed_speaker(subjects[0], speech)):
-        attach(speaker, speech, "nsubj")
-        subjects.append(speaker)
-    if len(subjects) < 2:
-        return
-    if content.index > speech.index and content.tag in (*FINITE, "VBN", "VB"):
-        attach(subjects[0], content, "nsubj")
-
-
-def _content_of_name(name: Node, speech: Node) -> Node | None:
-    """ "Ana Ruiz, Oslo said, attacked Chad": a bare name is no content, it is the subject of what follows."""
-    content = next((child for child in speech.all("ccomp") if child.index > speech.index and child.pos == "VERB"), None)
-    if content is not None and content.first(*SUBJECT) is None and name.first("cop", "case", *SUBJECT) is None:
-        attach(name, content, "nsubj")
-    return content
-
-
-def _apposed_speaker(subject: Node, speech: Node) -> Node | None:
-    """ "Ruiz, Oslo said, attacked Chad": a name right before the verb, between commas, is the one who says so."""
-    found = [child for child in subject.all("appos") if child.index == speech.index - 1 and child.pos == "PROPN"]
-    between_commas = any(child.word == "," and child.index > speech.index for child in speech.all("punct"))
-    return found[0] if found and between_commas else None
+    first, second = subjects
+    opening = [mark for mark in (*first.all("punct"), *second.all("punct")) if mark.word == ","]
+    before = [mark for mark in opening if first.index < mark.index < second.index]
+    if len(before) > 0 and any(second.index < mark.index < verb.index for mark in opening):
+        attach(second, first, "appos")
 
 
 def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
@@ -87,3 +70,29 @@ def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
     bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "xcomp") is None
     for subject in verb.all("nsubj") if bare and verb.tag in ("VBN", "VBD") else []:
         subject.dep = "nsubj:pass"
+
+
+def first_to(word: Node) -> None:
+    """ "Oslo was the first to leave": who is first does what the infinitive says."""
+    clause = word.first("csubj")
+    if word.word in ORDINALS and clause is not None and clause.has_word(("to",), "mark") and word.first(*SUBJECT):
+        clause.dep = "acl"
+
+
+def cleft(pronoun: Node, nodes: Sequence[Node]) -> None:
+    """ "It was President Ruiz that met Chad": the noun is what "it" is, and the verb's clause belongs to it."""
+    at, verb = pronoun.index - nodes[0].index, pronoun.head
+    if pronoun.dep not in SUBJECT or verb is None or verb.index < pronoun.index or at < 3 or nodes[0].word != "it":
+        return
+    noun = nodes[at - 1]
+    while noun.head is not None and 1 < noun.head.index - nodes[0].index < at and noun.head.pos in NOMINAL:
+        noun = noun.head
+    copula = nodes[1]
+    if copula.lemma != "be" or noun.pos not in NOMINAL or noun.first("case") is not None:
+        return
+    if verb in noun.ancestors():
+        take_place(noun, verb)
+    attach(nodes[0], noun, "nsubj")
+    attach(copula, noun, "cop")
+    attach(verb, noun, "acl:relcl")
+    pronoun.tag = "WDT" if pronoun.word == "that" else pronoun.tag

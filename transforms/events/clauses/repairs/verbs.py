@@ -19,6 +19,9 @@ from transforms.events.clauses.repairs.moves import (
 
 STAY_WITH_NOUN = ("det", "nummod", "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "case", "flat", "appos")
 
+# Prepositions that open no clause with a subject.
+BEFORE_NOUNS = ("against", "with", "on", "of", "to", "in", "from", "by", "at", "about", "towards", "between")
+
 
 def content_clause(node: Node) -> None:
     """Only a content clause begins with "that" behind a verb; "urged Chile to withdraw" tells what was urged."""
@@ -67,6 +70,61 @@ def verb_behind_day(noun: Node) -> None:
     take_place(verb, subject)
     attach(subject, verb, "nsubj")
     attach(noun, verb, "obj")
+
+
+def verb_under_day(day: Node) -> None:
+    """ "Ruiz on Tuesday called on Chad": a participle qualifies no day, it is the verb of the noun before it."""
+    verb = next((child for child in day.all("acl", "amod") if child.tag in ("VBN", "VBD")), None)
+    if verb is None or day.word not in words.verbs("time") or verb.index != day.index + 1:
+        return
+    noun = next((above for above in day.ancestors() if above.pos in (*NOMINAL, "PRON")), None)
+    if noun is None or noun.index > day.index or noun.first("case", "cop", *SUBJECT) is not None:
+        return
+    if noun.dep not in ("ROOT", "ccomp", "parataxis", "nsubj", "conj"):
+        return
+    verb.tag = "VBD"
+    take_place(verb, noun)
+    attach(noun, verb, "nsubj")
+    attach(day, verb, "obl")
+
+
+def infinitive_behind_let(verb: Node) -> None:
+    """ "Lets the army attack Chad": what is let happen is no fact."""
+    above = verb.head
+    if verb.dep == "obj" and verb.pos == "VERB" and above is not None and above.lemma in words.verbs("bare infinitive"):
+        verb.dep, verb.tag = "ccomp", "VB"
+
+
+def verb_behind_phrase(verb: Node) -> None:
+    """ "Sanctions against Chad drew protests": what follows a preposition is not the subject, the noun before it is."""
+    subject, top = verb.first("nsubj"), next((above for above in verb.ancestors() if above.head is None), None)
+    if subject is None or top is None or verb.tag not in FINITE or verb.dep not in ("nmod", "advcl", "obl"):
+        return
+    marks = [mark for mark in verb.all("case", "mark") if mark.word in BEFORE_NOUNS and mark.index < subject.index]
+    if not marks or top.pos != "NOUN" or top.index > marks[0].index or top.first("cop", "case", *SUBJECT) is not None:
+        return
+    above = verb.head
+    attach(subject, above, "nmod" if above is not None and above.pos in NOMINAL else "obl")
+    attach(marks[0], subject, "case")
+    take_place(verb, top)
+    attach(top, verb, "nsubj")
+
+
+def gerund_of_text(gerund: Node) -> None:
+    """ "Sent a letter to Ruiz demanding answers": it is the letter that demands."""
+    verb = gerund.head
+    text = verb.first("obj") if verb is not None and gerund.dep == "advcl" else None
+    own = gerund.first("nsubj")
+    if gerund.tag != "VBG" or verb is None or text is None or text.lemma not in words.verbs("text"):
+        return
+    if own is not None:
+        marks = [mark for mark in gerund.all("mark") if mark.index < own.index]
+        if not marks or marks[0].word not in ("to", "with"):
+            return
+        attach(own, verb, "obl")
+        for mark in marks:
+            attach(mark, own, "case")
+    attach(gerund, text, "acl")
 
 
 def compound_with_subject(word: Node) -> None:
@@ -231,7 +289,19 @@ def is_inside_noun_phrase(verb: Node) -> bool:
         return True
     if verb.tag in ("VBN", "VBD") and verb.dep == "amod" and verb.head.dep in ("ROOT", "ccomp", "parataxis", "conj"):
         return verb.head.first("cop") is None and (verb.tag == "VBD" or verb.head.first(*SUBJECT) is not None)
+    if verb.tag == "VBN" and verb.dep == "amod" and verb.head.dep == "nmod" and verb.head.pos == "PROPN":
+        return _follows_bare_name(verb)
     return verb.tag in FINITE and verb.dep != "conj" and verb.head.pos in NOMINAL
+
+
+def _follows_bare_name(verb: Node) -> bool:
+    """ "Oslo yesterday endorsed Chad": without a preposition the second name is no part of the first, before a time."""
+    name = verb.head
+    above = name.head if name is not None else None
+    if name is None or above is None or above.head is not None or above.pos != "PROPN":
+        return False
+    bare = name.first("case") is None and above.first("case", "cop", "cc") is None
+    return bare and any(child.lemma in words.verbs("time") for child in above.children)
 
 
 def free_verb(verb: Node, nodes: Sequence[Node]) -> None:

@@ -1,0 +1,49 @@
+"""Main clauses: which of two clauses depends on the other."""
+
+from tests.transforms.events.trees import edges
+
+WHEN_FIRST = """
+When when SCONJ WRB 3 advmod
+Ruiz Ruiz PROPN NNP 3 nsubj
+sued sue VERB VBD 0 root
+Chad Chad PROPN NNP 3 obj
+, , PUNCT , 7 punct
+Oslo Oslo PROPN NNP 7 nsubj
+left leave VERB VBD 3 ccomp
+"""
+AFTER = """
+Oslo Oslo PROPN NNP 2 nsubj
+left leave VERB VBD 5 ccomp
+after after SCONJ IN 5 mark
+Ruiz Ruiz PROPN NNP 5 nsubj
+sued sue VERB VBD 0 root
+Chad Chad PROPN NNP 5 obj
+"""
+HAVING = """
+Having have AUX VBG 2 aux
+met meet VERB VBN 0 root
+Chad Chad PROPN NNP 2 obj
+, , PUNCT , 6 punct
+Oslo Oslo PROPN NNP 6 nsubj
+left leave VERB VBD 2 conj
+"""
+
+
+def test_the_clause_with_when_depends() -> None:
+    found = edges(WHEN_FIRST)
+    assert (found[2], found[6]) == (("sued", "advcl", "left"), ("left", "ROOT", None))
+
+
+def test_the_clause_behind_after_depends() -> None:
+    found = edges(AFTER)
+    assert (found[1], found[4]) == (("left", "ROOT", None), ("sued", "advcl", "left"))
+
+
+def test_the_clause_with_having_depends() -> None:
+    found = edges(HAVING)
+    assert (found[1], found[5]) == (("met", "advcl", "left"), ("left", "ROOT", None))
+
+
+def test_speech_rules_what_is_said() -> None:
+    said = AFTER.replace("after after SCONJ IN 5 mark", "that that SCONJ IN 5 mark")
+    assert edges(said)[4] == ("sued", "ROOT", None)

@@ -1,0 +1,46 @@
+"""Main clauses: what opens with a conjunction is none, and what stands beside it is."""
+
+from __future__ import annotations
+
+from transforms.events.clauses.node import FINITE, Node
+from transforms.events.clauses.repairs.moves import SUBJECT, attach, take_place
+
+OPENING = frozenset({"when", "after", "before", "while", "as", "since", "because", "although", "though", "if", "once"})
+
+
+def main_beside_conjunction(verb: Node) -> None:
+    """ "When Chad attacked, Oslo left", "Oslo left after Chad attacked": the clause without conjunction rules."""
+    mark = next((child for child in verb.all("mark", "advmod") if child.word in OPENING), None)
+    if verb.head is not None or mark is None or mark.index > verb.index:
+        return
+    other = next((child for child in verb.all("ccomp", "parataxis") if _stands_alone(child)), None)
+    subject = verb.first(*SUBJECT)
+    if other is None or subject is None or not mark.index < subject.index < verb.index:
+        return
+    if not (other.index < mark.index or verb.index < other.index):
+        return
+    take_place(other, verb)
+    attach(verb, other, "advcl")
+    for child in verb.all("punct"):
+        if child.index > max(verb.index, other.index):
+            attach(child, other, "punct")
+
+
+def having_beside_main(verb: Node) -> None:
+    """ "Having met Chad, Oslo left": the clause with "having" depends on the other."""
+    if not any(part.tag == "VBG" and part.lemma == "have" for part in verb.all("aux")):
+        return
+    if verb.dep == "ccomp" and verb.head is not None and verb.index < verb.head.index:
+        verb.dep = "advcl"
+    other = next((child for child in verb.all("conj", "advcl", "parataxis", "ccomp") if _stands_alone(child)), None)
+    if verb.head is None and other is not None and other.index > verb.index:
+        take_place(other, verb)
+        attach(verb, other, "advcl")
+
+
+def _stands_alone(verb: Node) -> bool:
+    """A finite verb with a subject before it and nothing that would make it depend on another."""
+    subject = verb.first(*SUBJECT)
+    finite = verb.tag in FINITE or verb.first("aux", "aux:pass", "cop") is not None
+    bare = verb.first("mark", "cc") is None
+    return finite and bare and subject is not None and subject.index < verb.index and subject.tag not in ("WDT", "WP")
