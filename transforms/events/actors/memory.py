@@ -13,7 +13,7 @@ from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.codes import UNKNOWN, coded, of_nation, of_owner
 from transforms.events.actors.earlier import Earlier
-from transforms.events.actors.names import Hit, reading, role_ending_at
+from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
 from transforms.events.actors.one_nation import of_one_nation
 from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
@@ -23,6 +23,7 @@ from transforms.events.actors.signs import ARGUMENTS, OFFICES, PUBLIC_LIFE, Belo
 from transforms.events.actors.tables import INTERNATIONAL, NATION_KINDS, ActorTables, Known, Role
 from transforms.events.actors.unlisted import Unlisted
 
+OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 # Words of a title: "vice chairman", "co-founder".
 LONGEST_TITLE = 4
 
@@ -173,10 +174,18 @@ class ActorMemory:
         name = self._signs.name_at.get(position) if position is not None else None
         if name is not None:
             core = min(self._name_start(core[0], name.start), self._title_start(name.start)), max(core[1], name.end)
-        span = self._span(phrases.mention(head, core))
+        span = self._span(self._with_long_title(head, core) or phrases.mention(head, core))
         if not (person.country or person.sectors):
             return Actor(*span, name=person.name, kind="person", method="name")
         return coded(span, person.name, person.country, person.sectors, "person", person.method)
+
+    def _with_long_title(self, head: Token, core: tuple[int, int]) -> tuple[int, int] | None:
+        """A phrase that opens with a title such as "secretary of state", with the name behind it if there is one."""
+        title = role_starting_at(head, self._tables)
+        if title is None:
+            return None
+        name = self._signs.name_at.get(title[0])
+        return core[0], name.end if name is not None else max(core[1], title[0])
 
     def _by_title_behind(self, head: Token, core: tuple[int, int]) -> Actor | None:
         """Who bears the title behind a name that the parser made the head: "an Alba Party MP", "the Chilean mayor"."""
@@ -325,11 +334,21 @@ class ActorMemory:
         if role.words[-1] in self._tables.words["relation"]:
             return signs.nationality(core[0], start)
         found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
-        found = found or signs.in_tail(head, core[1], home=home)
+        found = found or signs.in_tail(head, core[1], home=home) or self._shared_nation(head, core, role)
         earlier = None if found else self._earlier.nation_of(head, role)
         if earlier is not None and earlier.country and not self._setting.may_be(head, role, earlier.country):
             return None
         return found or earlier or self._setting.nation_of(head, role)
+
+    def _shared_nation(self, head: Token, core: tuple[int, int], role: Role) -> Belonging | None:
+        """The nation before the first of two alike that nothing parts: "Zimbabwean nurses and teachers"."""
+        first = head.head
+        bare = head.dep_ == "conj" and core == (head.i, head.i + 1) and first.i < head.i
+        found = role_ending_at(first, self._tables) if bare and first.pos_ == head.pos_ else None
+        if found is None or any(child.dep_ != "cc" for child in head.children) or not _are_alike(role, found[1]):
+            return None
+        start, end = self._signs.core(first)
+        return self._signs.nationality(start, end)
 
     def _possessed(self, head: Token, *, thing: bool = False) -> Belonging | None:
         """What a possessor tells; a `thing` of those without an office is theirs, not their nation's."""
@@ -344,6 +363,13 @@ class ActorMemory:
         theirs = thing and actor.kind != "country" and not OFFICES.intersection(actor.sectors)
         sectors = actor.sectors if theirs or not nation else ()
         return Belonging(actor.code[:3], sectors, "person" if private else "possessor", 1)
+
+
+def _are_alike(one: Role, other: Role) -> bool:
+    """Whether both hold offices or neither does; outlaws are like nobody."""
+    both = {*one.sectors, *other.sectors}
+    offices = {bool(OFFICES.intersection(role.sectors)) for role in (one, other)}
+    return bool(one.sectors and other.sectors) and OUTLAWS.isdisjoint(both) and len(offices) == 1
 
 
 def _is_counted(head: Token) -> bool:

@@ -254,7 +254,7 @@ def _titled_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
         if token.i + 1 >= len(doc) or not _names_start(doc[token.i + 1], known):
             continue
         titled = token.text in tables.words["honorific"]
-        if not titled and token.tag_ in ("NN", "NNP"):
+        if not titled and token.tag_ in ("NN", "NNP") and token.dep_ != "amod":
             role = role_ending_at(token, tables)
             titled = role is not None and role[1].kind == "person"
         if titled:

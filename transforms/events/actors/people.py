@@ -148,6 +148,8 @@ class People:
         if _contradicts(belonging, person):
             return
         self.titled[position] = person
+        if "of" in role.words:
+            self.titled[first] = person
         former = self._signs.is_former(first)
         if not former:
             person.roles.add(" ".join(role.words))

@@ -183,7 +183,7 @@ class Setting:
         if known is None or not known.country or known.country in INTERNATIONAL or known.kind in SILENT:
             return None
         inside = self._signs.doc[hit.start : hit.end]
-        return Sign(hit.start, known.country, known.kind, inside.root.i)
+        return Sign(hit.start, self._signs.itself(hit, known).country, known.kind, inside.root.i)
 
     def is_domestic(self, head: Token, role: Role) -> bool:
         """Whether a phrase can mean the article's own nation: "other governments" and "its ambassador" do not."""

@@ -256,7 +256,7 @@ class Signs:
             if known is None:
                 continue
             for noun in known.nouns:
-                bodies.setdefault(noun, []).append((hit.start, self._itself(hit, known)))
+                bodies.setdefault(noun, []).append((hit.start, self.itself(hit, known)))
         for token in self.doc:
             role = role_ending_at(token, self.tables) if token.pos_ in ("NOUN", "PROPN") else None
             if role is None or role[1].kind != "body" or self._names_a_body(token):
@@ -270,7 +270,7 @@ class Signs:
                 bodies.setdefault(role[1].words[-1], []).append((token.i, Belonging("", (), "earlier mention")))
         return {noun: sorted(named, key=lambda each: each[0]) for noun, named in bodies.items()}
 
-    def _itself(self, hit: Hit, known: Known) -> Belonging:
+    def itself(self, hit: Hit, known: Known) -> Belonging:
         """A known body, or its namesake of the nation in front: "Peru's Supreme Court"."""
         head = self.doc[hit.end - 1]
         outer = self.in_phrase(self.core(head)[0], hit.start, hit.start) if known.kind == "institution" else None

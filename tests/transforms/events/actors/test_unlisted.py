@@ -89,3 +89,26 @@ def test_a_phrase_ends_and_belongs_as_a_reader_says(text, word, expected):
 )
 def test_a_word_of_two_uses(text, word, expected):
     assert code(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Zimbabwean nurses and teachers walked off.", "teachers", "ZWEEDU"),
+        ("Zimbabwean troops and rebels met.", "rebels", "---REB"),
+        ("Zimbabwean police and the teachers met.", "teachers", "---EDU"),
+        ("Zimbabwean police and students met.", "students", "---EDU"),
+    ],
+)
+def test_two_alike_share_the_nation_before_the_first(text, word, expected):
+    assert code(text, word) == expected
+
+
+def test_a_title_of_three_words_has_its_name():
+    text = "Guerrillas threatened Minister of Defence Hazem Tarben."
+    assert found(text, "Minister").text == "Minister of Defence Hazem Tarben"
+
+
+def test_a_namesake_of_a_body_speaks_for_its_own_nation():
+    assert code("Peru voted. Peru's Congress rejected the president's plan.", "president") != "USAGOV"
+    assert code("He burned down the National Palace.", "Palace") is None
