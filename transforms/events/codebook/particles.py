@@ -16,7 +16,8 @@ PARTICLES = frozenset({"aside", "away", "back", "down", "forward", "in", "off", 
 def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
     """The clause with each word that may be its verb's particle; what the particle seemed to govern is the object.
 
-    The parser may hang "off" on the object of "called off talks". "Up to forty boats" is an amount: its "up" is none.
+    The parser may hang "off" on the object of "called off talks". "Up to forty boats" is an amount, and "in Havana, it
+    gave" speaks of a place: neither has a particle.
     """
     if clause.pos != "verb":
         return
@@ -31,7 +32,7 @@ def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
             yield replace(clause, particle=word.lower_)
     for argument in clause.arguments:
         particle, _, rest = (argument.preposition or "").partition(" ")
-        if argument.role == "oblique" and particle in PARTICLES:
+        if argument.role == "oblique" and particle in PARTICLES and argument.head > clause.predicate:
             taken = Argument("oblique" if rest else "object", argument.head, rest or None)
             arguments = tuple(taken if other is argument else other for other in clause.arguments)
             yield replace(clause, particle=particle, arguments=arguments)

@@ -212,8 +212,13 @@ def _verb_words(index: int, reading: Reading) -> set[str]:
 
 
 def _of_verb(reading: Reading, index: int) -> set[str]:
-    """A governed verb: alone, with its particle, with each of its objects ("hold election"), and behind its modal."""
-    modals = {child.lower_ for child in reading.doc[index].children if child.tag_ == "MD"}
+    """A governed verb: alone, with its particle, with each of its objects ("hold election"), and behind its modal.
+
+    "Must have left" guesses what has happened: its modal asks for nothing.
+    """
+    helpers = [child for child in reading.doc[index].children if child.dep_ in ("aux", "cop")]
+    is_guess = any(child.lower_ == "have" for child in helpers)
+    modals = set() if is_guess else {child.lower_ for child in helpers if child.tag_ == "MD"}
     readings = (reading.clause, *phrasal_readings(reading.clause, reading.doc))
     told = {reading.clause.lemma, *map(predicate_of, readings)}
     objects = {word for head in reading.find(["object"]) for word in reading.words(head)}
