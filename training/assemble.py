@@ -1,6 +1,7 @@
 """The two trained parts made into one small pipeline folder."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from training.conllu import Sentence
 KEPT = {"LICENSE"}
 
 
-def assemble(trees: Path, names: Path, target: Path, verbs: Iterable[str]) -> None:
-    """Put names behind trees and write the pipeline and its list of known verbs, replacing all but the licence."""
+def assemble(trees: Path, names: Path, target: Path, verbs: Iterable[str], words: Iterable[str]) -> None:
+    """Put names behind trees and write the pipeline and its lists of known verbs and words, replacing all but the
+    licence.
+    """
     nlp = spacy.load(trees)
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta["name"] = "dateline"
@@ -29,7 +32,8 @@ def assemble(trees: Path, names: Path, target: Path, verbs: Iterable[str]) -> No
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     nlp.to_disk(target)
     needed_strings(nlp).to_disk(target / "vocab" / "strings.json")
-    (target / "verbs.txt").write_text("\n".join(sorted(verbs)) + "\n", encoding="utf-8")
+    for name, known in (("verbs.txt", verbs), ("words.txt", words)):
+        (target / name).write_text("\n".join(sorted(known)) + "\n", encoding="utf-8")
 
 
 def needed_strings(nlp: Language) -> StringStore:
@@ -45,3 +49,9 @@ def known_verbs(sentences: Iterable[Sentence]) -> set[str]:
     """Every lemma that a treebank gives to a verb and that is written in lower-case letters."""
     lemmas = {word.lemma for sentence in sentences for word in sentence.words if word.upos == "VERB"}
     return {lemma for lemma in lemmas if lemma.isascii() and lemma.isalpha() and lemma.islower() and len(lemma) > 1}
+
+
+def known_words(sentences: Iterable[Sentence]) -> set[str]:
+    """Every word of the trees in lower case that holds letters only and stands there more than once."""
+    counts = Counter(word.form.lower() for sentence in sentences for word in sentence.words)
+    return {word for word, count in counts.items() if count > 1 and word.isalpha()}

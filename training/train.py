@@ -1,4 +1,4 @@
-"""Make the language model: convert the corpora, train, assemble, evaluate and report, in one command."""
+"""Make the language model: convert the corpora, train, refine, assemble, evaluate and report, in one command."""
 
 import argparse
 import json
@@ -15,13 +15,15 @@ from pathlib import Path
 
 import spacy
 
-from training.assemble import assemble, known_verbs
+from training.assemble import assemble, known_verbs, known_words
 from training.conllu import read_sentences
 from training.evaluate import NAME_TESTS, TREE_TESTS, measure_cost, name_test, score_names, score_trees
 from training.names import NamedSentence, convert_names, news_part, training_sentences
+from training.refine import refine
 from training.report import missed_floors, write_report
 from training.swaps import read_pools, tabled_names, with_copies
 from training.treebanks import convert_treebanks
+from training.variants import read_kinds
 from training.verbs import read_verbs
 from transforms.events.parsing.language import MODEL, load_language
 
@@ -29,16 +31,19 @@ HERE = Path(__file__).parent
 LABEL_FILE = HERE / "names.csv"
 COUNTRIES = HERE / "countries.csv"
 VERBS = HERE / "verbs.csv"
+VARIANTS = HERE / "variants.csv"
 METRICS = HERE / "METRICS.md"
 TREEBANKS = ("ud_ewt", "ud_gum_open")
 NEWS_TREES = HERE / "news/trees.conllu"
+WIRE_TREES = HERE / "news/trees-wire.conllu"
 # How often the few news trees are seen for each time the treebanks are; every copy is grouped anew.
 NEWS_COPIES = 3
 NEWS_NAME_COPIES = 2
 SEED = 7
 # One sentence in this many is kept out of the names' training to watch it.
 WATCHED = 40
-STEPS = ("convert", "train", "package", "evaluate")
+STEPS = ("convert", "train", "refine", "package", "evaluate")
+REFINED = "trees/model-refined"
 MINUTES = "minutes.txt"
 SIZES = "sizes.json"
 
@@ -83,12 +88,24 @@ def start_training(part: str, work: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(command, env=os.environ | threads, stdout=log, stderr=log)
 
 
+def refine_trees(work: Path) -> None:
+    """Go on from the last state of the trees with our own news; the minutes are added to those of the training."""
+    began = time.monotonic()
+    news = [*chain.from_iterable(map(read_sentences, (NEWS_TREES, WIRE_TREES)))]
+    kinds = read_kinds(COUNTRIES, VARIANTS, tabled_names(), read_verbs(VERBS))
+    refine(work / "trees/model-last", work / "trees-train.spacy", news, kinds, work / REFINED, SEED)
+    minutes = float((work / MINUTES).read_text(encoding="utf-8")) + (time.monotonic() - began) / 60
+    (work / MINUTES).write_text(f"{minutes:.1f}\n", encoding="utf-8")
+
+
 def package(corpora: Path, work: Path, target: Path) -> None:
-    """Assemble the last states of both parts into the target folder."""
-    paths = [*(corpora / name / "train.conllu" for name in TREEBANKS), NEWS_TREES]
-    sentences = chain.from_iterable(map(read_sentences, paths))
-    verbs = known_verbs(sentences) | {verb["base"] for verb in read_verbs(VERBS)}
-    assemble(work / "trees/model-last", work / "names/model-last", target, verbs)
+    """Assemble the refined trees and the last state of the names into the target folder."""
+    paths = [*(corpora / name / "train.conllu" for name in TREEBANKS), NEWS_TREES, WIRE_TREES]
+    sentences = [*chain.from_iterable(map(read_sentences, paths))]
+    added = read_verbs(VERBS)
+    verbs = known_verbs(sentences) | {verb["base"] for verb in added}
+    words = known_words(sentences) | {form for verb in added for form in verb.values()}
+    assemble(work / REFINED, work / "names/model-last", target, verbs, words)
 
 
 def evaluate(corpora: Path, target: Path, sizes: dict[str, int], minutes: float) -> list[str]:
@@ -113,6 +130,8 @@ def run(steps: list[str], corpora: Path, work: Path, target: Path) -> int:
         (work / SIZES).write_text(json.dumps(convert(corpora, work)), encoding="utf-8")
     if "train" in steps:
         train(work)
+    if "refine" in steps:
+        refine_trees(work)
     if "package" in steps:
         package(corpora, work, target)
     if "evaluate" in steps:

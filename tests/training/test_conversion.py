@@ -8,7 +8,7 @@ import spacy
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from training.assemble import known_verbs
+from training.assemble import known_verbs, known_words
 from training.augment import augment, every_word, typographic
 from training.conllu import Sentence, Word, read_sentences
 from training.evaluate import Score, gold_nodes, score, text_of
@@ -81,6 +81,11 @@ def test_headlines_lose_a_mark_on_which_nothing_hangs(trees: list[Sentence]) -> 
 
 def test_known_verbs_are_the_lemmas_of_verbs(trees: list[Sentence]) -> None:
     assert known_verbs(trees) == {"go", "leave"}
+
+
+def test_known_words_stand_more_than_once(trees: list[Sentence]) -> None:
+    assert known_words(trees) == set()
+    assert known_words(trees * 2) == {"do", "go", "ada", "left"}
 
 
 def test_scores_compare_by_place(trees: list[Sentence]) -> None:

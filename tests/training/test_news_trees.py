@@ -7,10 +7,10 @@ import pytest
 from schemas.data_files import read_rows
 from training.conllu import Sentence, read_sentences
 from training.evaluate import TREE_TESTS, text_of
-from training.train import NEWS_TREES
+from training.train import NEWS_TREES, WIRE_TREES
 
 NEWS = NEWS_TREES.parent
-TRAIN, TEST = NEWS_TREES, TREE_TESTS["own news trees"]
+TRAIN, WIRE, TEST = NEWS_TREES, WIRE_TREES, TREE_TESTS["own news trees"]
 RELATIONS = {row["relation"] for row in read_rows(NEWS / "relations.csv", ("relation", "stands_for"))}
 UPOS_OF = {
     "det": {"DET"},
@@ -33,16 +33,17 @@ def sentences(path: Path) -> list[tuple[str, Sentence]]:
     return list(zip(texts(path), read_sentences(path), strict=True))
 
 
-@pytest.fixture(params=[TRAIN, TEST], ids=["train", "test"], scope="module")
+@pytest.fixture(params=[TRAIN, WIRE, TEST], ids=["train", "wire", "test"], scope="module")
 def trees(request: pytest.FixtureRequest) -> list[tuple[str, Sentence]]:
     return sentences(request.param)
 
 
 def test_there_are_enough_and_none_twice() -> None:
-    train, test = texts(TRAIN), texts(TEST)
+    train, wire, test = texts(TRAIN), texts(WIRE), texts(TEST)
     assert len(train) >= 300
+    assert len(wire) >= 600
     assert len(test) >= 60
-    assert len({*train, *test}) == len(train) + len(test)
+    assert len({*train, *wire, *test}) == len(train) + len(wire) + len(test)
 
 
 def test_words_make_up_the_text(trees: list[tuple[str, Sentence]]) -> None:
