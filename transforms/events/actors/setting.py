@@ -254,8 +254,13 @@ class Setting:
         office = bool(OFFICES.intersection(role.sectors))
         beside = self._beside(head, set() if office else {"from"})
         signs = [sign for sign in self._named if sign.kind not in OFFICE_KINDS]
-        faced = {sign.country for sign in signs if sign.head in beside}
+        faced = {sign.country for sign in signs if sign.head in beside} | self._at_posts(head, signs)
         return faced | self._called(head, beside, signs) if STRONG.intersection(role.sectors) else faced
+
+    def _at_posts(self, head: Token, signs: Iterable[Sign]) -> set[str]:
+        """The nations at whose embassies something happens: who protests there is another's."""
+        posts = {child.i for child in head.head.children if child.lower_ in self._words["post"] and child != head}
+        return {sign.country for sign in signs if self._signs.doc[sign.head].head.i in posts}
 
     def _doubtful(self, head: Token, role: Role) -> set[str]:
         """The countries of whose rulers and bodies the same verb tells: it may be their own government, or not."""
@@ -288,6 +293,8 @@ class Setting:
     def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
         """The other arguments of the verb above `head`, less places and those behind "of" or `besides`."""
         elsewhere = self._words["locative"] | {"of", *besides}
+        while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+            head = head.head
         siblings = (other for other in head.head.children if other != head and other.dep_ in ARGUMENTS)
         return {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
 

@@ -178,14 +178,14 @@ class Signs:
     def before(self, role: Role, start: int, end: int, limit: int) -> Belonging | None:
         """Whose a role is by the words in front of it, which starts at `end`.
 
-        A "China scholar" is nobody's, a "U.N. ambassador" somebody's at the U.N.
+        A "China scholar" is nobody's, a "U.N. ambassador" somebody's at the U.N.; the European Union has its own.
         """
         hit = self.hit_at.get(end - 1)
         if role.words[-1] in self.tables.words["field"] and hit is not None and hit.rows[0].kind in PLACES:
             return None
         found = self.in_phrase(start, end, limit)
-        posted = found is not None and role.words[-1] in self.tables.words["posted"] and found.country in INTERNATIONAL
-        return None if posted else found
+        abroad = found is not None and found.country in INTERNATIONAL and "EUR" not in found.sectors
+        return None if abroad and role.words[-1] in self.tables.words["posted"] else found
 
     def belonging_of(self, hit: Hit) -> Belonging | None:
         """What a known name says of those it stands before."""

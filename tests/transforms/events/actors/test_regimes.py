@@ -60,6 +60,24 @@ def test_a_bare_office_is_of_a_nation_that_has_it(text, word, expected):
     assert code(text, word) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (CHAD + "On Monday some monks marched outside the Chadian embassy.", "monks", "---REL"),
+        (CHAD + "On Monday some monks marched outside the old mosque.", "monks", "TCDREL"),
+        ("The EU ambassador to Uganda left.", "ambassador", "IGOEURGOV"),
+        (NORWAY + "Republican lawmakers left.", "lawmakers", "USALEG"),
+        (
+            "The United States voted. Chad agreed. Chad asked the United States, and the king and president left.",
+            "president",
+            "---GOV",
+        ),
+    ],
+)
+def test_who_stands_at_an_embassy_or_speaks_for_a_union_is_no_native(text, word, expected):
+    assert code(text, word) == expected
+
+
 def test_a_nation_has_one_president():
     text = "Chad voted. President Idris Tarben of Chad won in Chad. President Lena Osk congratulated him."
     assert code(text, "Tarben") == "TCDGOV"
