@@ -17,6 +17,7 @@ from transforms.events.codebook.vocabularies import Vocabularies
 PREPOSITION, PARTICIPANT, USER = 3, 5, 1000
 OPEN = Condition()
 NOTHING_LISTED: frozenset[str] = frozenset()
+DEED_LIKE_A_MONTH = "march"
 MODALS = frozenset({"must", "should", "need"})
 
 
@@ -61,7 +62,10 @@ class Reading:
         return self.doc[head].lemma_.lower() in self.counting
 
     def _is_time(self, head: int) -> bool:
-        return self.doc[head].lemma_.lower() in self.times and not slots.dependants(self.doc[head], "of")
+        """Whether it dates only; people march in small letters, and weeks of talks are talks."""
+        token = self.doc[head]
+        dates = token.lemma_.lower() in self.times and token.text != DEED_LIKE_A_MONTH
+        return dates and not slots.dependants(token, "of")
 
     def find(self, places: Iterable[str]) -> tuple[int, ...]:
         """Head tokens in these slots, each once, in the slots' order; a day takes part in nothing."""
@@ -197,7 +201,7 @@ def _complement_score(row: Row, reading: Reading, types: Mapping[int, str]) -> i
     aims = [_verb_words(index, reading) for index in reading.purposes()]
     if row.complement.is_open:
         told = [_verb_words(index, reading) for index in reading.clause.complements]
-        return _closest(row.complement, told + aims if row.complement.blocked else told)
+        return _closest(row.complement, told + aims if row.complement.blocked or row.prepositions else told)
     words = [_typed(_verb_words(index, reading), index, types) for index in reading.governed_by(row)] + aims
     scores = [part for word in words if (part := row.complement.strength(word)) is not None]
     return max((part for part in scores if part >= TYPED), default=None)
