@@ -96,6 +96,9 @@ class Naming:
         if speaks(token):
             return None
         found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._owner(token)
+        if found is None and token.pos_ == "ADJ" and token.ent_type_:
+            # "A Kenyan proposal".
+            return self.hit(head)
         return as_modifier(found) if found is not None and token.dep_ in MODIFIERS else found
 
     def coded(self, head: int) -> Actor | None:
@@ -117,6 +120,8 @@ class Naming:
         found = self._memory.owner(thing, wide=wide)
         if found is None or found.kind != THING:
             return found
+        if not wide and self._is_from_a_city(thing):
+            return None
         if deeds.is_deed(thing) and not wide and not deeds.is_wanted(thing):
             named = [self._named_by(doer) for doer in deeds.doers(thing)]
             known = [one for one in named if one is not None and is_known(one)]
@@ -125,6 +130,11 @@ class Naming:
             return next(iter(known), None)
         owners = [child for child in thing.lefts if child.dep_ == "nmod:poss" and child.pos_ in NOUNS]
         return found if all(self._named_by(owner) for owner in owners) else None
+
+    def _is_from_a_city(self, thing: Token) -> bool:
+        """ "The Berlin agreement", "the Kabul attack": a city in front says where, not whose."""
+        named = (self._as_place(child) for child in thing.lefts if child.dep_ == "compound" and child.pos_ == "PROPN")
+        return any(actor is not None and actor.method == "capital" for actor in named)
 
     def _named_by(self, noun: Token) -> Actor | None:
         return self.actor(noun.i) or self._memory.resolve(noun, as_place=True)

@@ -113,7 +113,8 @@ def _is_reason(noun: Token) -> bool:
 def purposes(deed: Token) -> Iterator[Token]:
     """Nouns of what a deed is done for: "blocked the road to show anger at Chad", "marched demanding that Chad"."""
     for child in deed.rights:
-        if child.dep_ in ("advcl", "xcomp", "acl") and child.tag_ in ("VB", "VBG"):
+        wished = child.tag_ == "VB" or (child.tag_ == "VBG" and child.lemma_.lower() in things.wishing())
+        if child.dep_ in ("advcl", "xcomp", "acl") and wished:
             yield from _aims(child)
         if child.dep_ in ("advcl", "xcomp", "acl", "obj"):
             yield from purposes(child)

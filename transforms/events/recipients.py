@@ -55,6 +55,7 @@ class Recipients:
             meant = [i for i in meant if not self._is_against(i, clause, matches)]
         match = replace(match, recipients=tuple(meant))
         found = self._in_slots(clause, match, needs)
+        found = found or self._person(match)
         if not found and not alone and needs.reaches_about:
             found = self._concerned(match)
         if not found and needs.in_words:
@@ -89,6 +90,8 @@ class Recipients:
 
     def _suffers(self, noun: Token) -> bool:
         """Whether it is to whom harm was done, or where, that is spoken of: "his arrest", "the Kabul attack"."""
+        if noun.dep_ == "nmod" and case_of(noun) == "in" and deeds.is_victim(noun.head):
+            return True
         deed = noun if noun.lemma_.lower() in things.harm() else _deed_over(noun)
         if deed.lemma_.lower() in things.suffered():
             return noun.dep_ in ("nmod:poss", "compound") or case_of(noun) in deeds.VICTIMS
@@ -128,6 +131,13 @@ class Recipients:
             if others:
                 return others if len(others) == 1 else []
         return []
+
+    def _person(self, match: Match) -> list[Actor]:
+        """Somebody named in the first slot of whom nothing is known: no other noun of the phrase is meant."""
+        people = [
+            i for i in match.recipients[:1] if self._doc[i].pos_ == "PROPN" and self._doc[i].ent_type_ == "PERSON"
+        ]
+        return self._naming.first_named(people, self._naming.proper_name)
 
     def _thing(self, match: Match, needs: Sides) -> list[Actor]:
         """The name, or the thing where the type takes one, that stands in the first slot and has no code."""

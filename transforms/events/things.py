@@ -9,7 +9,20 @@ from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 COLUMNS = ("kind", "lemma", "verbs", "note")
 WORD = "word"
-KINDS = (WORD, "culprit", "addressing", "maker", "stand_in", "reason", "suffered", "harm", "crime", "arm", "sending")
+KINDS = (
+    WORD,
+    "culprit",
+    "addressing",
+    "maker",
+    "stand_in",
+    "reason",
+    "suffered",
+    "harm",
+    "crime",
+    "arm",
+    "sending",
+    "wishing",
+)
 
 
 def said_by(lemma: str) -> frozenset[str]:
@@ -65,6 +78,11 @@ def arms() -> frozenset[str]:
 def sending() -> frozenset[str]:
     """Verbs whose agent those who are sent belong to: send, deploy."""
     return _of_kind("sending")
+
+
+def wishing() -> frozenset[str]:
+    """Verbs that say what a deed is done for: demand, denounce."""
+    return _of_kind("wishing")
 
 
 @cache

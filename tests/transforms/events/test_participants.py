@@ -252,3 +252,24 @@ def test_whom_the_words_are_not_meant_for_is_no_recipient(tools: Tools, text: st
 def test_a_girl_whose_return_is_asked_for_is_not_asked(tools: Tools) -> None:
     found = pairs(tools, "The Peruvian government has pushed for the girl's return to her mother.")
     assert found == {("PERGOV", "REQUEST", "the girl's return")}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The Peruvian police opened an investigation of Ana Ruiz based on her links with Chad.", "Ana Ruiz"),
+        ("The Peruvian parliament turned down a Kenyan proposal for a summit with Chad.", "KEN"),
+    ],
+)
+def test_the_first_one_named_is_meant(tools: Tools, text: str, recipient: str) -> None:
+    assert recipient in {told for _, kind, told in pairs(tools, text) if kind in ("ACCUSE", "REJECT")}
+
+
+def test_a_city_in_front_owns_no_agreement(tools: Tools) -> None:
+    found = pairs(tools, "The Peruvian parliament criticised the Nairobi agreement.")
+    assert "KEN" not in {recipient for _, _, recipient in found}
+
+
+def test_whom_rioters_join_is_not_whom_they_protest_against(tools: Tools) -> None:
+    found = pairs(tools, "Kenyan prisoners rioted, joining thousands of Chadian demonstrators.")
+    assert not [told for told in found if told[2] and told[2].startswith("TCD")]

@@ -20,6 +20,7 @@ SETS = {
     "crime": things.crimes,
     "arm": things.arms,
     "sending": things.sending,
+    "wishing": things.wishing,
 }
 
 
