@@ -173,6 +173,7 @@ def _agents(node: Node) -> list[Node]:
 def _by_phrases_below(node: Node) -> list[Node]:
     """By-phrases that hang on the node's own phrases behind it."""
     behind = [child for child in node.all(*OBLIQUE, "xcomp") if child.index > node.index]
+    behind += [thing for thing in node.all("obj") if node.lemma in words.verbs("ditransitive")]
     return [by for child in behind for by in child.all(*OBLIQUE) if preposition(by) == "by" and by.tag != "VBG"]
 
 

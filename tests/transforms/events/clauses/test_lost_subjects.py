@@ -335,3 +335,45 @@ def test_who_is_first_does_it() -> None:
     leave leave VERB VB 4 csubj
     """
     assert ("leave", "acl", "first") in edges(first)
+
+
+HEADLINE = """
+Curfew curfew NOUN NN 2 nsubj
+imposed impose VERB VBD 0 root
+in in ADP IN 4 case
+Oslo Oslo PROPN NNP 2 obl
+"""
+THREATENED = """
+Ruiz Ruiz PROPN NNP 2 nsubj:pass
+threatened threaten VERB VBN 0 root
+to to PART TO 4 mark
+leave leave VERB VB 2 xcomp
+. . PUNCT . 2 punct
+"""
+
+
+def test_in_a_headline_a_curfew_is_imposed() -> None:
+    assert edges(HEADLINE)[0] == ("curfew", "nsubj:pass", "imposed")
+    assert edges(HEADLINE + ". . PUNCT . 2 punct")[0] == ("curfew", "nsubj", "imposed")
+
+
+def test_in_a_sentence_a_bare_past_with_a_clause_is_active() -> None:
+    assert edges(THREATENED)[0] == ("ruiz", "nsubj", "threatened")
+    assert edges(THREATENED.replace("threatened threaten", "urged urge"))[0] == ("ruiz", "nsubj:pass", "urged")
+
+
+def test_a_sentence_is_no_subject() -> None:
+    witness = """
+    Ruiz Ruiz PROPN NNP 4 nsubj
+    was be AUX VBD 4 cop
+    a a DET DT 4 det
+    witness witness NOUN NN 5 nsubj
+    accusing accuse VERB VBG 0 root
+    Chad Chad PROPN NNP 5 obj
+    """
+    assert edges(witness)[3:5] == [("witness", "ROOT", None), ("accusing", "acl", "witness")]
+
+
+def test_a_noun_behind_a_conjunction_keeps_its_verb() -> None:
+    table = CONJUNCTION.replace("seized seize VERB VBD 4 acl", "seized seize VERB VBD 2 conj")
+    assert subjects(table)["seized"] == "officers"

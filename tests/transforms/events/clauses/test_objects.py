@@ -217,6 +217,76 @@ def test_a_particle_right_behind_the_verb_is_no_part_of_the_noun() -> None:
             """,
             ("officials", "nmod:poss", "visit"),
         ),
+        (
+            """
+            Chad Chad PROPN NNP 2 nsubj
+            launched launch VERB VBD 0 root
+            a a DET DT 4 det
+            raid raid NOUN NN 2 xcomp
+            """,
+            ("raid", "obj", "launched"),
+        ),
+        (
+            """
+            Chad Chad PROPN NNP 2 nsubj
+            slams slam VERB VBZ 0 root
+            Oslo Oslo PROPN NNP 2 xcomp
+            """,
+            ("oslo", "obj", "slams"),
+        ),
+        (
+            """
+            Chad Chad PROPN NNP 2 nsubj
+            sent send VERB VBD 0 root
+            armoured armour VERB VBN 2 advcl
+            vehicles vehicle NOUN NNS 3 obj
+            """,
+            ("vehicles", "obj", "sent"),
+        ),
+        (
+            """
+            Oslo Oslo PROPN NNP 2 nsubj
+            gives give VERB VBZ 0 root
+            Samoa Samoa PROPN NNP 5 compound
+            second second ADJ JJ 5 amod
+            boat boat NOUN NN 2 obj
+            """,
+            ("samoa", "iobj", "gives"),
+        ),
+        (
+            """
+            The the DET DT 2 det
+            release release NOUN NN 7 nsubj
+            by by ADP IN 4 case
+            Chad Chad PROPN NNP 2 nmod
+            of of ADP IN 6 case
+            prisoners prisoner NOUN NNS 4 nmod
+            pleased please VERB VBD 0 root
+            Oslo Oslo PROPN NNP 7 obj
+            """,
+            ("prisoners", "nmod", "release"),
+        ),
+        (
+            """
+            Ruiz Ruiz PROPN NNP 3 nsubj:pass
+            was be AUX VBD 3 aux:pass
+            accused accuse VERB VBN 0 root
+            Wednesday Wednesday PROPN NNP 3 obj
+            """,
+            ("wednesday", "obl:unmarked", "accused"),
+        ),
+        (
+            """
+            Troops troop NOUN NNS 2 nsubj
+            left leave VERB VBD 0 root
+            and and CCONJ CC 6 cc
+            Chadian chadian ADJ JJ 6 obl:unmarked
+            - - PUNCT HYPH 4 punct
+            occupied occupy VERB VBN 2 conj
+            Oslo Oslo PROPN NNP 6 obj
+            """,
+            ("occupied", "amod", "oslo"),
+        ),
     ],
 )
 def test_objects_are_told_by_their_words(table: str, expected: tuple[str, str, str]) -> None:

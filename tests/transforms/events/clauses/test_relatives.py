@@ -93,3 +93,17 @@ def test_a_second_verb_with_a_subject_of_its_own_is_left() -> None:
         "Oslo Oslo PROPN NNP 7 obj", "sued sue VERB VBD 4 parataxis"
     )
     assert edges(table)[0] == ("ruiz", "vocative", "met")
+
+
+def test_behind_a_name_and_a_comma_the_clause_tells_of_the_name() -> None:
+    table = """
+    Villages village NOUN NNS 2 nsubj
+    rely rely VERB VBP 0 root
+    on on ADP IN 4 case
+    Oslo Oslo PROPN NNP 2 obl
+    , , PUNCT , 7 punct
+    which which PRON WDT 7 nsubj
+    sent send VERB VBD 2 advcl:relcl
+    aid aid NOUN NN 7 obj
+    """
+    assert edges(table)[6] == ("sent", "acl:relcl", "oslo")

@@ -133,3 +133,36 @@ def test_what_is_tagged_as_a_name_is_no_verb() -> None:
     left leave VERB VBD 0 root
     """
     assert edges(table)[1] == ("bello", "flat", "oyelaran")
+
+
+def test_a_name_beyond_a_comma_is_anothers() -> None:
+    table = """
+    Oslo Oslo PROPN NNP 4 nsubj
+    , , PUNCT , 1 punct
+    Lima Lima PROPN NNP 1 flat
+    meet meet VERB VBP 0 root
+    """
+    assert edges(table)[2] == ("lima", "conj", "oslo")
+
+
+def test_a_second_person_is_no_part_of_the_first() -> None:
+    table = """
+    Ruiz Ruiz PROPN NNP 5 nsubj
+    and and CCONJ CC 3 cc
+    President President PROPN NNP 4 nmod:desc
+    Diaz Diaz PROPN NNP 1 flat
+    met meet VERB VBD 0 root
+    """
+    assert edges(table)[3] == ("diaz", "conj", "ruiz")
+
+
+def test_a_phrase_between_subject_and_verb_belongs_to_the_subject() -> None:
+    table = """
+    arrests arrest NOUN NNS 5 nsubj
+    by by ADP IN 3 case
+    President President PROPN NNP 4 nmod:desc
+    Ruiz Ruiz PROPN NNP 5 nsubj
+    shocked shock VERB VBD 0 root
+    Oslo Oslo PROPN NNP 5 obj
+    """
+    assert edges(table)[3] == ("ruiz", "nmod", "arrests")

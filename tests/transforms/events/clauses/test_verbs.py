@@ -128,3 +128,48 @@ def test_before_a_time_a_name_is_a_subject() -> None:
         ("oslo", "nsubj", "endorsed"),
         [("endorsed", "ROOT", None), ("chad", "obj", "endorsed")],
     )
+
+
+def test_an_attack_is_part_of_the_noun_for_its_victims() -> None:
+    tribute = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    honoured honour VERB VBD 0 root
+    families family NOUN NNS 2 obj
+    of of SCONJ IN 5 mark
+    bombing bomb VERB VBG 3 acl
+    victims victim NOUN NNS 5 obj
+    """
+    assert edges(tribute)[3:] == [
+        ("of", "case", "victims"),
+        ("bombing", "compound", "victims"),
+        ("victims", "nmod", "families"),
+    ]
+
+
+def test_a_ruling_is_a_noun_behind_a_noun() -> None:
+    rejected = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    rejected reject VERB VBD 0 root
+    the the DET DT 4 det
+    court court NOUN NN 2 obj
+    ruling rule VERB VBG 2 xcomp
+    """
+    assert edges(rejected)[2:] == [
+        ("the", "det", "ruling"),
+        ("court", "compound", "ruling"),
+        ("ruling", "obj", "rejected"),
+    ]
+
+
+def test_a_verb_between_an_apposition_and_a_name() -> None:
+    urged = """
+    Ruiz Ruiz PROPN NNP 7 compound
+    , , PUNCT , 4 punct
+    the the DET DT 4 det
+    president president NOUN NN 1 appos
+    , , PUNCT , 4 punct
+    urged urge VERB VBD 7 case
+    ASEAN ASEAN PROPN NNP 0 root
+    """
+    found = edges(urged)
+    assert (found[0], found[5:]) == (("ruiz", "nsubj", "urged"), [("urged", "ROOT", None), ("asean", "obj", "urged")])

@@ -91,7 +91,7 @@ def _of_auxiliary(verb: Node) -> None:
 def _of_swallowed_participle(verb: Node) -> None:
     """ "The army led by Ruiz overthrew him", "rebels fighting in Mali have declared": the participle is no verb."""
     inside = next((child for child in verb.all("csubj") if child.tag == "VBG"), None)
-    free = verb.dep == "xcomp" or (verb.dep == "advcl" and verb.first("mark") is None)
+    free = verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.first("mark") is None)
     above = verb.head if free and _is_surely_finite(verb) else None
     participle = inside or (above if above is not None and _is_bare_participle(above) else None)
     subject = participle.first(*SUBJECT) if participle is not None else None
@@ -110,7 +110,9 @@ def _is_bare_participle(verb: Node) -> bool:
     if verb.pos == "ADJ":
         # "Police loyal to Ruiz forced him out."
         return verb.first(*AUXILIARIES) is None
-    agent = verb.tag == "VBD" and verb.first("obl:agent") is not None
+    agent = verb.tag == "VBD" and (
+        verb.first("obl:agent") is not None or any(child.has_word(("by",), "case") for child in verb.all("obl"))
+    )
     return (agent or verb.tag == "VBN") and verb.first(*AUXILIARIES) is None
 
 
@@ -148,7 +150,10 @@ def _after_opening_phrase(verb: Node, nodes: Sequence[Node]) -> bool:
 
 def _noun_behind_conjunction(verb: Node, nodes: Sequence[Node]) -> Node | None:
     """ "After a guard working there begged Ruiz": what seems a preposition opens the verb's clause."""
-    if verb.dep not in (*NEVER_FINITE, "advcl") or verb.first("mark") is not None or not _is_surely_finite(verb):
+    joined = verb.dep == "conj" and verb.first("cc") is None
+    if verb.dep not in (*NEVER_FINITE, "advcl") and not joined:
+        return None
+    if verb.first("mark") is not None or not _is_surely_finite(verb):
         return None
     before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
     noun = before[-1] if before and before[-1].dep != "punct" else None

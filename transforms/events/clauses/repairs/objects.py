@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
 # Prepositions that open no clause: what follows them is a noun phrase.
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
@@ -86,6 +86,55 @@ def case_of_number(noun: Node) -> None:
                 attach(case, noun, "case")
 
 
+def noun_as_complement(verb: Node) -> None:
+    """ "Launched a raid", "slams Oslo": behind a verb a noun with an article, or a name, is its object."""
+    if verb.first("obj", "ccomp", "aux:pass") is not None:
+        return
+    for noun in verb.all("xcomp"):
+        plain = noun.first("cop", "mark", "case", *SUBJECT) is None and noun.index > verb.index
+        light = noun.pos == "NOUN" and noun.first("det") is not None and verb.lemma in words.verbs("light")
+        if plain and (light or (noun.pos == "PROPN" and noun.index == verb.index + 1)):
+            noun.dep = "obj"
+
+
+def qualified_object(verb: Node) -> None:
+    """ "Sent armoured vehicles": a participle between a verb and a noun qualifies the noun."""
+    if verb.first("obj", "ccomp", "aux:pass") is not None:
+        return
+    word = next((child for child in verb.all("advcl", "xcomp") if child.index == verb.index + 1), None)
+    noun = word.first("obj") if word is not None and word.tag in ("VBN", "VBD") else None
+    if word is None or noun is None or noun.index != word.index + 1 or word.first("aux", "mark", *SUBJECT) is not None:
+        return
+    attach(noun, verb, "obj")
+    for child in word.all("obl", "advmod"):
+        attach(child, verb, child.dep)
+    attach(word, noun, "amod")
+
+
+def receiver_before_quality(verb: Node) -> None:
+    """ "Gives Samoa second boat": a name before an adjective or number is no part of the thing, it receives it."""
+    thing = verb.first("obj")
+    if thing is None or verb.lemma not in words.verbs("ditransitive") or verb.first("iobj") is not None:
+        return
+    inside = [child for child in thing.children if child.index < thing.index]
+    if len(inside) < 2 or inside[0].pos != "PROPN" or inside[0].dep != "compound":
+        return
+    first, second = inside[:2]
+    adjacent = first.index == verb.index + 1 and second.index == first.index + 1
+    if adjacent and second.dep in ("amod", "nummod", "det"):
+        attach(first, verb, "iobj")
+
+
+def phrase_of_event(name: Node) -> None:
+    """ "The release by Chad of two prisoners": what is released is no part of the name."""
+    event = name.head
+    if name.pos != "PROPN" or name.dep != "nmod" or event is None or not name.has_word(("by",), "case"):
+        return
+    for thing in name.all("nmod"):
+        if thing.has_word(("of",), "case") and not thing.capital:
+            attach(thing, event, "nmod")
+
+
 def object_of_adjective(word: Node) -> None:
     """ "Let free two prisoners", "set loose a mob": an adjective has no object, the verb before it has."""
     verb, object_ = word.head, word.first("obj")
@@ -93,6 +142,26 @@ def object_of_adjective(word: Node) -> None:
         return
     if verb.pos == "VERB" and verb.index == word.index - 1 and verb.first("obj") is None:
         attach(object_, verb, "obj")
+
+
+def day_as_object(verb: Node) -> None:
+    """ "Was accused Wednesday of fraud": a bare day is when it is done, not what is done."""
+    for day in verb.all("obj", "iobj"):
+        if day.pos == "PROPN" and day.lemma in words.verbs("time") and day.first("det", "amod", "nmod") is None:
+            day.dep = "obl:unmarked"
+
+
+def participle_behind_hyphen(word: Node, nodes: Sequence[Node]) -> None:
+    """ "Russian-occupied Oslo": joined to what stands before it, a participle qualifies the noun behind it."""
+    noun, at = word.first("obj"), word.index - nodes[0].index
+    if word.tag not in ("VBN", "VBD") or noun is None or noun.index != word.index + 1 or nodes[at - 1].tag != "HYPH":
+        return
+    if word.head is None or word.first("aux", "aux:pass", *SUBJECT) is not None:
+        return
+    take_place(noun, word)
+    for child in word.all("cc", "case", "det"):
+        attach(child, noun, child.dep)
+    attach(word, noun, "amod")
 
 
 def participle_behind_preposition(word: Node) -> None:

@@ -34,6 +34,25 @@ def relative_beside_noun(verb: Node) -> None:
         verb.dep = "acl:relcl"
 
 
+def relative_behind_name(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Relies on Oslo, which has sent aid": behind a name and a comma the clause tells of the name."""
+    pronoun = next(
+        (child for child in verb.all("nsubj", "nsubj:pass", "obl", "obj") if child.tag in RELATIVE_TAGS), None
+    )
+    if pronoun is None or verb.dep not in ("acl:relcl", "advcl:relcl", "advcl", "acl") or verb.head is None:
+        return
+    if verb.dep == "advcl" and verb.head.pos in NOMINAL and pronoun.index < verb.index:
+        verb.dep = "acl:relcl"
+    at = pronoun.index - nodes[0].index
+    if at < 2 or nodes[at - 1].word != "," or nodes[at - 2].pos != "PROPN" or verb.head.pos in NOMINAL:
+        return
+    name = nodes[at - 2]
+    while name.dep in ("flat", "compound") and name.head is not None and name.head.pos == "PROPN":
+        name = name.head
+    if name not in verb.children and verb not in name.ancestors():
+        attach(verb, name, "acl:relcl")
+
+
 def relative_object(verb: Node) -> None:
     """ "Chad, who the rebels fought": a bare pronoun beside a subject is the object."""
     if verb.dep != "acl:relcl" or verb.first("nsubj") is None or verb.first("obj", "aux:pass") is not None:

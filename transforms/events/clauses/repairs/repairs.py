@@ -37,11 +37,16 @@ def repair(nodes: Sequence[Node]) -> None:
         _repair_clause(node, nodes)
         if node.pos == "VERB":
             _repair_verb(node, nodes)
+    for node in nodes:
+        if node.pos == "VERB":
+            main_clauses.main_beside_conjunction(node)
+            main_clauses.having_beside_main(node)
 
 
 def _repair_title(name: Node, nodes: Sequence[Node]) -> None:
     """Names and the titles before them."""
     titles.name_with_hyphen(name, nodes)
+    titles.second_name(name, nodes)
     titles.title_as_subject(name)
     titles.name_behind_title(name, nodes)
     titles.objects_of_name(name)
@@ -73,6 +78,8 @@ def _repair_phrase(node: Node) -> None:
     objects.object_of_adjective(node)
     objects.participle_behind_preposition(node)
     verbs.gerund_with_object(node)
+    verbs.gerund_before_victims(node)
+    objects.phrase_of_event(node)
     subjects.who_is_willing(node)
     subjects.first_to(node)
 
@@ -83,6 +90,8 @@ def _repair_clause(node: Node, nodes: Sequence[Node]) -> None:
         verbs.gerund_of_text(node)
         verbs.content_clause(node)
         verbs.gerund_of_charge(node)
+    if node.dep == "xcomp":
+        verbs.event_behind_noun(node)
     if node.dep in ("nmod", "advcl", "obl") and node.tag in FINITE:
         verbs.verb_behind_phrase(node)
     if node.dep in ("conj", "advcl"):
@@ -98,14 +107,18 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
         subjects.subject_before(verb)
     verbs.infinitive_behind_let(verb)
     relatives.relative_beside_noun(verb)
+    relatives.relative_behind_name(verb, nodes)
     relatives.relative_object(verb)
     _repair_objects(verb, nodes)
     _repair_subject(verb, nodes)
-    main_clauses.main_beside_conjunction(verb)
-    main_clauses.having_beside_main(verb)
 
 
 def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
+    objects.day_as_object(verb)
+    objects.participle_behind_hyphen(verb, nodes)
+    objects.noun_as_complement(verb)
+    objects.qualified_object(verb)
+    objects.receiver_before_quality(verb)
     objects.counted_object(verb)
     objects.bare_oblique(verb)
     objects.number_before_object(verb)
@@ -118,9 +131,11 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
 
 
 def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
+    subjects.sentence_as_subject(verb)
     subjects.apposition_before_verb(verb)
     lost_subjects.phrase_before_subject(verb, nodes)
     lost_subjects.subject_in_brackets(verb, nodes)
+    subjects.active_without_auxiliary(verb, nodes)
     subjects.subject_of_short_passive(verb, nodes)
     subjects.conjunction_at_subject(verb)
     if verb.tag == "VBN" and verb.dep == "advcl" and verb.first("obj") is not None:

@@ -48,6 +48,15 @@ def conjunction_at_subject(verb: Node) -> None:
             verb.dep = "advcl"
 
 
+def sentence_as_subject(gerund: Node) -> None:
+    """ "Ruiz was a witness testifying on Monday": what has a copula is no subject, the participle qualifies it."""
+    noun = gerund.first("nsubj") if gerund.tag == "VBG" and gerund.first("aux") is None else None
+    if noun is None or noun.first("cop") is None or noun.first(*SUBJECT) is None:
+        return
+    take_place(noun, gerund)
+    attach(gerund, noun, "acl")
+
+
 def apposition_before_verb(verb: Node) -> None:
     """ "Oslo's envoy, Chad's partner, left": of two subjects between commas the second says who the first is."""
     subjects = [child for child in verb.all("nsubj") if child.index < verb.index]
@@ -60,16 +69,39 @@ def apposition_before_verb(verb: Node) -> None:
         attach(second, first, "appos")
 
 
+def active_without_auxiliary(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "The envoy threatened to leave.", "“Leave,” Ruiz warned.": in a full sentence a past with a clause is active."""
+    subject, clause = verb.first("nsubj:pass"), verb.first("xcomp", "ccomp")
+    if subject is None or clause is None or verb.first("aux", "aux:pass", "obl:agent", "obj") is not None:
+        return
+    if (
+        verb.tag not in ("VBN", "VBD")
+        or verb.dep not in ("ROOT", "ccomp", "parataxis")
+        or nodes[-1].tag not in (".", "''")
+    ):
+        return
+    if clause.dep == "ccomp" or verb.lemma in words.verbs("subject_control"):
+        subject.dep, verb.tag = "nsubj", "VBD"
+
+
 def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
     """ "Village shelled by rebels": who stands before a participle with an agent suffers it."""
-    is_headline = verb.head is None and nodes[-1].tag != "."
+    is_headline = nodes[-1].tag != "." and (verb.head is None or verb.dep == "ccomp")
+    if is_headline and verb.lemma in words.verbs("headline passive"):
+        _make_passive(verb)
+        return
     if verb.first("obl:agent") is None and not (
         is_headline and any(c.has_word(("by",), "case") for c in verb.all("obl"))
     ):
         return
-    bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "xcomp") is None
+    _make_passive(verb)
+
+
+def _make_passive(verb: Node) -> None:
+    bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "xcomp", "conj") is None
     for subject in verb.all("nsubj") if bare and verb.tag in ("VBN", "VBD") else []:
         subject.dep = "nsubj:pass"
+        verb.tag = "VBN"
 
 
 def first_to(word: Node) -> None:

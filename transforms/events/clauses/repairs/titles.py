@@ -42,7 +42,7 @@ def title_with_preposition(name: Node, nodes: Sequence[Node]) -> None:
         return
     for case in cases:
         attach(case, name, "case")
-    if name.dep in SUBJECT and _hang_on_adjective(name, cases[0], nodes):
+    if name.dep in SUBJECT and (_hang_on_adjective(name, cases[0], nodes) or _hang_on_subject(name, cases[0])):
         return
     above = name.head
     beside = above.first("obj") if above is not None and name.dep == "dep" else None
@@ -60,6 +60,38 @@ def _hang_on_adjective(name: Node, case: Node, nodes: Sequence[Node]) -> bool:
     if before is None or before.pos != "ADJ" or name in before.ancestors():
         return False
     attach(name, before, "obl")
+    return True
+
+
+def second_name(name: Node, nodes: Sequence[Node]) -> None:
+    """ "Oslo, Lima meet", "Ana Ruiz and President Diaz": a name beyond a comma or "and" is another's."""
+    first = name.head
+    if name.dep != "flat" or first is None or first.index > name.index or first.dep == "flat":
+        return
+    start = nodes[0].index
+    between = nodes[first.index + 1 - start : name.index - start]
+    joint = next((node for node in reversed(between) if node.word in ("and", ",")), None)
+    own = {name.index, *(child.index for child in name.children)}
+    if joint is None or not all(
+        node.index in own or node.head in (name, *name.children) for node in _behind(joint, between)
+    ):
+        return
+    name.dep = "conj"
+    if joint.dep == "cc":
+        attach(joint, name, "cc")
+
+
+def _behind(joint: Node, nodes: Sequence[Node]) -> list[Node]:
+    return [node for node in nodes if node.index > joint.index]
+
+
+def _hang_on_subject(name: Node, case: Node) -> bool:
+    """ "The arrest of Chadians by President Ruiz drew protests": between subject and verb it belongs to the subject."""
+    verb = name.head
+    others = [other for other in verb.all(*SUBJECT) if other is not name] if verb is not None else []
+    if verb is None or not others or not others[0].index < case.index < name.index < verb.index:
+        return False
+    attach(name, others[0], "nmod")
     return True
 
 

@@ -88,6 +88,34 @@ def verb_under_day(day: Node) -> None:
     attach(day, verb, "obl")
 
 
+def gerund_before_victims(gerund: Node) -> None:
+    """ "Tribute to bombing victims", "near the shooting range": the act is part of the noun, nobody does it."""
+    noun, above = gerund.first("obj"), gerund.head
+    if gerund.tag != "VBG" or noun is None or above is None or noun.lemma not in words.verbs("of an event"):
+        return
+    marks = [mark for mark in gerund.all("mark", "case") if mark.index == gerund.index - 1]
+    if not marks or noun.index != gerund.index + 1 or gerund.first(*SUBJECT, "aux") is not None:
+        return
+    attach(noun, above, "nmod" if above.pos in NOMINAL else "obl")
+    attach(marks[0], noun, "case")
+    attach(gerund, noun, "compound")
+    gerund.pos, gerund.tag = "NOUN", "NN"
+
+
+def event_behind_noun(event: Node) -> None:
+    """ "Rejected the court ruling": behind a noun with an article such a word is a noun, and what the verb acts on."""
+    verb = event.head
+    part = verb.first("obj") if verb is not None else None
+    if event.dep != "xcomp" or event.word not in words.verbs("event in -ing") or verb is None or part is None:
+        return
+    if part.index != event.index - 1 or part.first("det", "compound") is None or event.first("obj") is not None:
+        return
+    for child in part.children[:]:
+        attach(child, event, child.dep)
+    attach(part, event, "compound")
+    event.dep, event.pos, event.tag, event.lemma = "obj", "NOUN", "NN", event.word
+
+
 def infinitive_behind_let(verb: Node) -> None:
     """ "Lets the army attack Chad": what is let happen is no fact."""
     above = verb.head
@@ -307,6 +335,9 @@ def _follows_bare_name(verb: Node) -> bool:
 def free_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """ "NATO voiced support": the noun before such a verb is its subject, the one behind it its object."""
     subject, object_ = noun_before(verb, nodes), noun_behind(verb)
+    if subject is None and object_ is not None and nodes[verb.index - 1 - nodes[0].index].word == ",":
+        before = [child for child in object_.all("compound", "nmod") if child.index < verb.index - 1]
+        subject = next((child for child in before if child.first("appos", "case") is not None), None)
     second = _is_second_verb(verb) or (verb.tag in FINITE and object_ is not None and object_.dep == "conj")
     if subject is None and object_ is not None and second:
         _free_second_verb(verb, object_)
