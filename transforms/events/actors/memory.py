@@ -23,7 +23,7 @@ from transforms.events.actors.signs import ARGUMENTS, OFFICES, PUBLIC_LIFE, Belo
 from transforms.events.actors.tables import INTERNATIONAL, NATION_KINDS, ActorTables, Known, Role
 from transforms.events.actors.unlisted import Unlisted
 
-OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+PEOPLE = Role(("people",), ("CVL",), 1, "person")
 # Words of a title: "vice chairman", "co-founder".
 LONGEST_TITLE = 4
 
@@ -317,9 +317,11 @@ class ActorMemory:
         return of_owner(self._span(phrases.mention(head, core)), replace(owner, sectors=()), (), "country", "place")
 
     def _counted(self, head: Token, core: tuple[int, int]) -> Actor | None:
-        """ "Dozens of rebels" are the rebels."""
+        """ "Dozens of rebels" are the rebels, "thousands" who do something are people."""
         child = next(phrases.tail_children(head, core[1], ("of",)), None)
         inner = self.resolve(child) if child is not None else None
+        if child is None and head.lower_ in self._tables.words["crowd"] and head.dep_ in ("nsubj", "nsubj:pass"):
+            return self._from_role(head, core, PEOPLE, head.i)
         if child is None or inner is None:
             return None
         end = phrases.mention(child, self._core(child))[1]
@@ -334,21 +336,11 @@ class ActorMemory:
         if role.words[-1] in self._tables.words["relation"]:
             return signs.nationality(core[0], start)
         found = signs.before(role, core[0], start, core[1]) or self._possessed(head)
-        found = found or signs.in_tail(head, core[1], home=home) or self._shared_nation(head, core, role)
+        found = found or signs.in_tail(head, core[1], home=home)
         earlier = None if found else self._earlier.nation_of(head, role)
         if earlier is not None and earlier.country and not self._setting.may_be(head, role, earlier.country):
             return None
         return found or earlier or self._setting.nation_of(head, role)
-
-    def _shared_nation(self, head: Token, core: tuple[int, int], role: Role) -> Belonging | None:
-        """The nation before the first of two alike that nothing parts: "Zimbabwean nurses and teachers"."""
-        first = head.head
-        bare = head.dep_ == "conj" and core == (head.i, head.i + 1) and first.i < head.i
-        found = role_ending_at(first, self._tables) if bare and first.pos_ == head.pos_ else None
-        if found is None or any(child.dep_ != "cc" for child in head.children) or not _are_alike(role, found[1]):
-            return None
-        start, end = self._signs.core(first)
-        return self._signs.nationality(start, end)
 
     def _possessed(self, head: Token, *, thing: bool = False) -> Belonging | None:
         """What a possessor tells; a `thing` of those without an office is theirs, not their nation's."""
@@ -363,13 +355,6 @@ class ActorMemory:
         theirs = thing and actor.kind != "country" and not OFFICES.intersection(actor.sectors)
         sectors = actor.sectors if theirs or not nation else ()
         return Belonging(actor.code[:3], sectors, "person" if private else "possessor", 1)
-
-
-def _are_alike(one: Role, other: Role) -> bool:
-    """Whether both hold offices or neither does; outlaws are like nobody."""
-    both = {*one.sectors, *other.sectors}
-    offices = {bool(OFFICES.intersection(role.sectors)) for role in (one, other)}
-    return bool(one.sectors and other.sectors) and OUTLAWS.isdisjoint(both) and len(offices) == 1
 
 
 def _is_counted(head: Token) -> bool:

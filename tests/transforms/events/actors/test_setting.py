@@ -92,7 +92,7 @@ def test_the_same_office_named_with_its_nation_comes_first():
 
 
 def test_an_envoy_is_not_of_the_country_that_he_is_sent_to():
-    text = "The United States was silent. Omar Tarben, the special envoy to Chile, left Chile for the United States."
+    text = "The United States was silent. Omar Tarben, the special envoy to Chile, left. The United States agreed."
     assert code(text, "Tarben") == "USAGOV"
 
 

@@ -63,7 +63,7 @@ def test_a_thing_of_private_people_is_theirs(text, word, expected):
     [
         ("Iran Saturday condemned the raid.", "Iran", ("Iran", "IRN")),
         ("The Cypriot government Friday condemned the raid.", "government", ("The Cypriot government", "CYPGOV")),
-        ("The Swiss attorney general left.", "attorney", ("The Swiss attorney general", "CHEGOV")),
+        ("The Swiss attorney general charged a banker.", "general", ("The Swiss attorney general", "CHEGOV")),
         ("NATO-led troops left.", "troops", ("NATO-led troops", "IGOMIL")),
         ("A Bergen-based company left.", "company", ("A Bergen-based company", "NORBUS")),
         ("Six Sudanese were arrested.", "Sudanese", ("Six Sudanese", "SDNCVL")),
@@ -94,13 +94,13 @@ def test_a_word_of_two_uses(text, word, expected):
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
-        ("Zimbabwean nurses and teachers walked off.", "teachers", "ZWEEDU"),
-        ("Zimbabwean troops and rebels met.", "rebels", "---REB"),
-        ("Zimbabwean police and the teachers met.", "teachers", "---EDU"),
-        ("Zimbabwean police and students met.", "students", "---EDU"),
+        ("Thousands marched in Oslo.", "Thousands", "NORCVL"),
+        ("Hundreds were arrested on Monday.", "Hundreds", "---CVL"),
+        ("Police arrested hundreds of students in Oslo.", "hundreds", "NOREDU"),
+        ("It cost thousands.", "thousands", None),
     ],
 )
-def test_two_alike_share_the_nation_before_the_first(text, word, expected):
+def test_a_bare_number_that_does_something_is_people(text, word, expected):
     assert code(text, word) == expected
 
 
