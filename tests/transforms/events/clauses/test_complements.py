@@ -310,3 +310,39 @@ def test_what_a_crowd_gathers_for_happens_if_it_is_said(purpose: str, expected: 
     Kenya Kenya PROPN NNP 5 obj
     """
     assert status(table, purpose) == expected
+
+
+def test_a_gerund_right_behind_a_governor_is_its_complement() -> None:
+    table = """
+    Chad Chad PROPN NNP 2 nsubj
+    mulled mull VERB VBD 0 root
+    attacking attack VERB VBG 2 advcl
+    Kenya Kenya PROPN NNP 3 obj
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_at_no_point_is_never() -> None:
+    table = """
+    At at ADP IN 3 case
+    no no DET DT 3 det
+    point point NOUN NN 6 obl
+    did do AUX VBD 6 aux
+    Chad Chad PROPN NNP 6 nsubj
+    attack attack VERB VB 0 root
+    Kenya Kenya PROPN NNP 6 obj
+    """
+    assert status(table) == "negated"
+
+
+def test_an_announcement_may_be_reported() -> None:
+    table = """
+    Chad Chad PROPN NNP 3 nsubj
+    to to PART TO 3 mark
+    attack attack VERB VB 7 ccomp
+    Kenya Kenya PROPN NNP 3 obj
+    , , PUNCT , 7 punct
+    officials official NOUN NNS 7 nsubj
+    say say VERB VBP 0 root
+    """
+    assert status(table) == "future"

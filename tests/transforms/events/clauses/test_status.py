@@ -25,6 +25,7 @@ PLAIN = (
     "story",
     "gerund",
     "purpose",
+    "never",
 )
 INHERITING = ("phrase", "carrier", "preposition", "implicative")
 SCOPES = {"phrase": {"verb", "noun", "habit"}, "time": {"", "future", "goal"}, "implicative": {"", "object"}}

@@ -54,7 +54,7 @@ class Governing:
     def inherited(self, node: Node) -> str:
         """A complement of begin, continue, manage and the like happened if the governing verb did."""
         head = node.head
-        if head is None or not (is_predicate(head) or head.pos == "NOUN"):
+        if head is None or not (is_predicate(head) or head.pos in ("NOUN", "PROPN", "ADJ")):
             return ASSERTED
         above, to = self._of(head), node.has_word(("to",), "mark")
         unlisted = left_open(node, head)
@@ -142,6 +142,9 @@ def _is_governed(node: Node, head: Node) -> bool:
     if node.dep != "advcl":
         # "Talk of police backing Chad": the gerund has a subject of its own.
         return gerund and node.dep in ("nmod", "obl")
+    if node.tag == "VBG" and node.index == head.index + 1:
+        # "Mulling leaving".
+        return True
     open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
     return gerund or (open_clause and " " in phrase_of(head) and phrase_of(head) in governors())
 

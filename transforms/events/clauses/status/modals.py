@@ -48,6 +48,10 @@ def _adverb(node: Node) -> str | None:
 
 def _is_announced(node: Node) -> bool:
     """ "Chad is to visit Kenya", "Chad to visit Kenya": an infinitive that is the sentence itself."""
+    if node.dep == "ccomp" and not node.has_word(("for",), "mark"):
+        # "Chad to visit Kenya, officials say".
+        first = node.first("nsubj", "nsubj:pass")
+        return first is not None and first.index < min(part.index for part in node.all("mark", "aux"))
     if node.head is None:
         return node.first("nsubj", "nsubj:pass", "nsubj:outer", "cop") is not None
     return node.dep in ("acl", "advcl") and node.head.head is None and node.head.pos == "PROPN"

@@ -16,6 +16,9 @@ def is_negated(node: Node) -> bool:
     for child in node.children:
         if child.dep in ("advmod", "det", "cc:preconj", "aux", "cc") and child.word in listed("negator"):
             return not _is_only(child, node)
+        if child.dep == "obl" and child.lemma in listed("never") and child.has_word(("no",), "det"):
+            # "At no point did Chad attack".
+            return True
         if child.dep in (*SUBJECT, "obj") and _is_nobody(child):
             return True
     return False
