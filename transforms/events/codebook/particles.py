@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from transforms.events.clauses.clauses import Argument, Clause
 
 UP_TO = ["up", "to"]
-PARTICLES = frozenset({"aside", "away", "back", "down", "forward", "in", "off", "out", "over", "up"})
+PARTICLES = frozenset({"aside", "away", "back", "down", "forward", "home", "in", "off", "out", "over", "up"})
 
 
 def phrasal_readings(clause: Clause, doc: Doc) -> Iterator[Clause]:
