@@ -216,7 +216,7 @@ def _verb_words(index: int, reading: Reading) -> set[str]:
 
 
 def _of_verb(reading: Reading, index: int) -> set[str]:
-    """A governed verb: alone, with its particle, with each of its objects ("hold election"), and behind its modal.
+    """A governed verb: alone, with its particle, with each of its objects ("hold election"), behind its modal or "to".
 
     "Must have left" guesses what has happened: its modal asks for nothing.
     """
@@ -227,7 +227,8 @@ def _of_verb(reading: Reading, index: int) -> set[str]:
     told = {reading.clause.lemma, *map(predicate_of, readings)}
     objects = {word for head in reading.find(["object"]) for word in reading.words(head)}
     told |= {f"{verb} {noun}" for verb in told for noun in objects}
-    return told | modals | {f"{modal} {verb}" for modal in modals for verb in told}
+    infinitive = {child.lower_ for child in reading.doc[index].children if child.tag_ == "TO"}
+    return told | infinitive | modals | {f"{modal} {verb}" for modal in modals for verb in told}
 
 
 def _participant_score(condition: Condition, places: Sequence[str], reading: Reading) -> int | None:
