@@ -15,7 +15,8 @@ FOLLOWING = ("advcl", "conj")
 def is_by_accident(predicate: Token, vocabularies: Vocabularies) -> bool:
     """Whether a harm that nobody is said to have done stands beside words on how something broke, sank or burnt."""
     if _is_agentless(predicate):
-        return any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
+        beside = any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
+        return beside or _names_accident(predicate, ("obl",), vocabularies)
     return _is_outcome(predicate) and _is_accident(predicate.head, vocabularies)
 
 
@@ -43,9 +44,13 @@ def _is_agentless(predicate: Token) -> bool:
 
 def _is_accident(clause: Token, vocabularies: Vocabularies) -> bool:
     """Whether the clause's verb is a mishap ("capsized"), nobody did it, or a disaster is what struck."""
-    children = list(clause.children)
-    struck = {child.lemma_.lower() for child in children if child.dep_ in SUBJECTS}
-    if not struck.isdisjoint(vocabularies.get(ACCIDENTS, frozenset())):
+    if _names_accident(clause, SUBJECTS, vocabularies):
         return True
-    done = any(child.dep_ in ("obj", "obl:agent") for child in children)
+    done = any(child.dep_ in ("obj", "obl:agent") for child in clause.children)
     return clause.lemma_.lower() in vocabularies.get(MISHAPS, frozenset()) and not done
+
+
+def _names_accident(verb: Token, roles: tuple[str, ...], vocabularies: Vocabularies) -> bool:
+    """Whether one of these dependants is a disaster: what struck, or the fire in or as which it happened."""
+    disasters = vocabularies.get(ACCIDENTS, frozenset())
+    return any(child.dep_ in roles and child.lemma_.lower() in disasters for child in verb.children)
