@@ -152,6 +152,10 @@ class _Reader:
         after a meeting with Y": who speaks has met.
         """
         owned = any(a.role in ("possessor", "modifier") or a.preposition in ("between", "by") for a in found)
+        if node.first("cop") is not None:
+            # "Chad is in talks with Kenya".
+            subjects = node.all("nsubj")[:1] if not owned and _is_plain_state(node) else []
+            return [Argument("possessor", stands_for(subject).index) for subject in subjects]
         if owned or node.head is None or not any(a.role == "oblique" for a in found):
             return []
         governor, marker = node.head, preposition(node)
@@ -160,8 +164,16 @@ class _Reader:
         light = governor.lemma in words.verbs("light") or governor.lemma in words.verbs("author")
         does = light and (node.dep == "obj" or (node.dep == "obl" and marker == "in"))
         attends = marker in ATTENDED and any(a.preposition == "with" for a in found)
-        surface = self.subjects.surface(governor) if does or attends else None
+        surface = self.subjects.surface(governor) if does or (attends and is_predicate(governor)) else None
         return [Argument("possessor", surface.index)] if surface else []
+
+
+def _is_plain_state(noun: Node) -> bool:
+    """Whether the noun says in a main clause what somebody is in; "not", "may" or "no longer" leave it open."""
+    copula, case = noun.first("cop"), noun.first("case")
+    if copula is None or case is None or noun.head is not None or case.word != "in":
+        return False
+    return case.index == copula.index + 1 and noun.first("aux", "mark") is None
 
 
 def _agents(node: Node) -> list[Node]:
@@ -174,7 +186,16 @@ def _by_phrases_below(node: Node) -> list[Node]:
     """By-phrases that hang on the node's own phrases behind it."""
     behind = [child for child in node.all(*OBLIQUE, "xcomp") if child.index > node.index]
     behind += [thing for thing in node.all("obj") if node.lemma in words.verbs("ditransitive")]
-    return [by for child in behind for by in child.all(*OBLIQUE) if preposition(by) == "by" and by.tag != "VBG"]
+    return [by for child in behind for by in _by_phrases_of(child)]
+
+
+def _by_phrases_of(node: Node) -> Iterator[Node]:
+    """By-phrases at any depth: "the deployment of troops to ports by Chad" may hang each on the one before."""
+    for child in node.all(*OBLIQUE):
+        if preposition(child) == "by" and child.tag != "VBG":
+            yield child
+        else:
+            yield from _by_phrases_of(child)
 
 
 def _obliques(node: Node, passive: bool) -> Iterator[Argument]:

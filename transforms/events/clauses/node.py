@@ -12,7 +12,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 class Node:
     """One word with its governor and dependants; `index` is the token's index in the Doc."""
 
-    __slots__ = ("capital", "children", "dep", "head", "index", "lemma", "pos", "tag", "word")
+    __slots__ = ("capital", "children", "dep", "head", "index", "is_place", "lemma", "pos", "tag", "word")
 
     def __init__(self, token: Token) -> None:
         self.index: int = token.i
@@ -22,6 +22,7 @@ class Node:
         self.lemma: str = token.lemma_.lower()
         self.word: str = token.lower_
         self.capital: bool = token.is_title or token.is_upper
+        self.is_place: bool = token.ent_type_ == "LOC"
         self.head: Node | None = None
         self.children: list[Node] = []
 

@@ -219,3 +219,42 @@ tents tent NOUN NNS 2 obl
 
 def test_who_alone_is_asked_is_the_object() -> None:
     assert filled(ASKED, "ask") == {"subject": "Nepal", "object": "Oslo", "for": "tents"}
+
+
+IN_TALKS = """
+Chad Chad PROPN NNP 4 nsubj
+is be AUX VBZ 4 cop
+in in ADP IN 4 case
+talks talk NOUN NNS 0 root
+with with ADP IN 6 case
+Kenya Kenya PROPN NNP 4 nmod
+"""
+DENIED_TALKS = """
+Chad Chad PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+that that SCONJ IN 7 mark
+it it PRON PRP 7 nsubj
+is be AUX VBZ 7 cop
+in in ADP IN 7 case
+talks talk NOUN NNS 2 ccomp
+with with ADP IN 9 case
+Kenya Kenya PROPN NNP 7 nmod
+"""
+DEPLOYMENT = """
+deployment deployment NOUN NN 0 root
+of of ADP IN 3 case
+troops troop NOUN NNS 1 nmod
+to to ADP IN 5 case
+ports port NOUN NNS 3 nmod
+by by ADP IN 7 case
+Chad Chad PROPN NNP 5 nmod
+"""
+
+
+def test_who_is_in_talks_talks_but_only_where_it_is_told_as_a_fact() -> None:
+    assert filled(IN_TALKS, "talk") == {"possessor": "Chad", "with": "Kenya"}
+    assert filled(DENIED_TALKS, "talk") == {"with": "Kenya"}
+
+
+def test_a_by_phrase_is_found_at_any_depth() -> None:
+    assert filled(DEPLOYMENT, "deployment") == {"of": "troops", "by": "Chad"}

@@ -377,3 +377,46 @@ def test_a_sentence_is_no_subject() -> None:
 def test_a_noun_behind_a_conjunction_keeps_its_verb() -> None:
     table = CONJUNCTION.replace("seized seize VERB VBD 4 acl", "seized seize VERB VBD 2 conj")
     assert subjects(table)["seized"] == "officers"
+
+
+def test_the_noun_before_its_examples_is_the_subject() -> None:
+    table = """
+    Chadians Chadian PROPN NNPS 0 root
+    , , PUNCT , 1 punct
+    including include VERB VBG 4 case
+    women woman NOUN NNS 7 nsubj:pass
+    , , PUNCT , 4 punct
+    were be AUX VBD 7 aux:pass
+    expelled expel VERB VBN 1 acl:relcl
+    """
+    assert subjects(table) == {"expelled": "chadians"}
+
+
+def test_the_nearer_of_two_subjects_is_what_the_infinitive_acts_on() -> None:
+    table = """
+    The the DET DT 2 det
+    offer offer NOUN NN 8 nsubj:pass
+    to to PART TO 4 mark
+    host host VERB VB 2 acl
+    the the DET DT 6 det
+    talks talk NOUN NNS 8 nsubj:pass
+    was be AUX VBD 8 aux:pass
+    rejected reject VERB VBN 0 root
+    """
+    assert subjects(table) == {"rejected": "offer"}
+    assert ("talks", "obj", "host") in edges(table)
+
+
+def test_who_did_what_follows_is_its_subject() -> None:
+    table = """
+    What what PRON WP 7 nsubj:outer
+    Chad Chad PROPN NNP 3 nsubj
+    did do VERB VBD 1 acl:relcl
+    on on ADP IN 5 case
+    Monday Monday PROPN NNP 3 obl
+    was be AUX VBD 7 cop
+    expel expel VERB VB 0 root
+    envoys envoy NOUN NNS 7 obj
+    """
+    assert subjects(table) == {"expel": "chad"}
+    assert ("monday", "obl", "expel") in edges(table)

@@ -1,6 +1,7 @@
 """Objects: one for each verb, beside a receiver or a quality."""
 
 import pytest
+from spacy.tokens import Span
 
 from tests.transforms.events.trees import edges, parsed
 from transforms.events.clauses.tree import grow
@@ -302,3 +303,44 @@ def test_a_name_with_of_stays_whole() -> None:
     Chad Chad PROPN NNP 3 nmod
     """
     assert ("chad", "nmod", "bank") in edges(table)
+
+
+FIGHTERS = """
+Oslo Oslo PROPN NNP 2 nsubj
+lent lend VERB VBD 0 root
+Chad Chad PROPN NNP 5 compound
+two two NUM CD 5 compound
+billion billion NUM CD 6 nummod
+dollars dollar NOUN NNS 2 obj
+"""
+OPENED = """
+Oslo Oslo PROPN NNP 2 nsubj
+set set VERB VBD 0 root
+free free ADJ JJ 5 amod
+an an DET DT 5 det
+envoy envoy NOUN NN 2 obj
+"""
+
+
+def test_a_name_before_a_sum_receives_it() -> None:
+    assert ("chad", "iobj", "lent") in edges(FIGHTERS)
+    assert ("chad", "compound", "billion") in edges(FIGHTERS.replace("lent lend", "counted count"))
+
+
+def test_a_place_before_what_is_given_receives_it() -> None:
+    table = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    gave give VERB VBD 0 root
+    Chad Chad PROPN NNP 5 compound
+    fighter fighter NOUN NN 5 compound
+    jets jet NOUN NNS 2 obj
+    """
+    sentence = parsed(table)
+    assert grow(sentence)[2].dep == "compound"
+    sentence.doc.set_ents([Span(sentence.doc, 2, 3, "LOC")])
+    assert grow(sentence)[2].dep == "iobj"
+
+
+def test_an_adjective_before_the_article_is_no_part_of_the_noun_phrase() -> None:
+    assert edges(OPENED)[2] == ("free", "xcomp", "set")
+    assert edges(OPENED.replace("free free ADJ JJ", "such such ADJ PDT"))[2] == ("such", "amod", "envoy")

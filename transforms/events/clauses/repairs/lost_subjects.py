@@ -16,6 +16,8 @@ LOOSE = ("parataxis", "list", "dep", "vocative", "dislocated")
 MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
 NEVER_FINITE = ("xcomp", "acl", "ccomp")
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
+# What opens examples behind a noun.
+EXAMPLES = ("including", "such", "like", "among", "excluding")
 # What may stand between a subject and its verb beside its own phrase.
 BETWEEN = ("RB", "MD", ",", "-RRB-", "HYPH", ":")
 
@@ -51,6 +53,18 @@ def phrase_before_subject(verb: Node, nodes: Sequence[Node]) -> None:
     _phrase_after_comma(verb, nodes)
     if verb.first(*SUBJECT) is None:
         own.dep = _label(verb)
+        _noun_of_examples(verb, own)
+
+
+def _noun_of_examples(verb: Node, examples: Node) -> None:
+    """ "Chadians, including women, were expelled": the noun before the examples is the subject."""
+    noun = verb.head
+    if noun is None or noun.pos not in NOMINAL or not is_finite(verb) or verb.dep not in ("acl:relcl", "acl"):
+        return
+    if noun.dep not in MAIN or not examples.has_word(EXAMPLES, "case") or not noun.index < examples.index:
+        return
+    attach(examples, noun, "nmod")
+    _take_noun_place(verb, noun)
 
 
 def subject_in_brackets(verb: Node, nodes: Sequence[Node]) -> None:

@@ -111,18 +111,21 @@ def qualified_object(verb: Node) -> None:
     attach(word, noun, "amod")
 
 
-def receiver_before_quality(verb: Node) -> None:
-    """ "Gives Samoa second boat": a name before an adjective or number is no part of the thing, it receives it."""
+def receiver_before_thing(verb: Node) -> None:
+    """ "Gives Samoa second boat", "lent Chad two billion dollars", "gave Chad fighter jets": the name receives."""
     thing = verb.first("obj")
     if thing is None or verb.lemma not in words.verbs("ditransitive") or verb.first("iobj") is not None:
         return
     inside = [child for child in thing.children if child.index < thing.index]
+    number = inside[0].first("compound") if inside and inside[0].dep == "nummod" else None
+    if number is not None:
+        inside = [number, *inside]
     if len(inside) < 2 or inside[0].pos != "PROPN" or inside[0].dep != "compound":
         return
-    first, second = inside[:2]
-    adjacent = first.index == verb.index + 1 and second.index == first.index + 1
-    if adjacent and second.dep in ("amod", "nummod", "det"):
-        attach(first, verb, "iobj")
+    name, second = inside[:2]
+    place = name.is_place and second.dep == "compound" and verb.lemma in words.verbs("giving")
+    if _first_of(name) == verb.index + 1 and (place or second.dep in ("amod", "nummod", "det")):
+        attach(name, verb, "iobj")
 
 
 def phrase_of_event(name: Node) -> None:
@@ -142,6 +145,17 @@ def object_of_adjective(word: Node) -> None:
         return
     if verb.pos == "VERB" and verb.index == word.index - 1 and verb.first("obj") is None:
         attach(object_, verb, "obj")
+
+
+def quality_before_article(verb: Node) -> None:
+    """ "Set free an envoy", "left open the door": an adjective before the article is no part of the noun phrase."""
+    thing = verb.first("obj")
+    quality = thing.first("amod") if thing is not None else None
+    article = thing.first("det") if thing is not None else None
+    if quality is None or article is None or quality.index != verb.index + 1 or quality.index > article.index:
+        return
+    if quality.tag == "JJ" and article.word != "such":
+        attach(quality, verb, "xcomp")
 
 
 def day_as_object(verb: Node) -> None:

@@ -118,7 +118,8 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.participle_behind_hyphen(verb, nodes)
     objects.noun_as_complement(verb)
     objects.qualified_object(verb)
-    objects.receiver_before_quality(verb)
+    objects.receiver_before_thing(verb)
+    objects.quality_before_article(verb)
     objects.counted_object(verb)
     objects.bare_oblique(verb)
     objects.number_before_object(verb)
@@ -132,6 +133,8 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
 
 def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     subjects.sentence_as_subject(verb)
+    subjects.object_of_infinitive(verb)
+    subjects.what_is_done(verb)
     subjects.apposition_before_verb(verb)
     lost_subjects.phrase_before_subject(verb, nodes)
     lost_subjects.subject_in_brackets(verb, nodes)

@@ -57,6 +57,31 @@ def sentence_as_subject(gerund: Node) -> None:
     attach(gerund, noun, "acl")
 
 
+def object_of_infinitive(verb: Node) -> None:
+    """ "Chad's offer to host the talks was rejected": the nearer of two subjects is what the infinitive acts on."""
+    before = [child for child in verb.all(*SUBJECT) if child.index < verb.index]
+    if len(before) != 2:
+        return
+    subject, thing = before
+    infinitive = next((child for child in subject.all("acl") if child.has_word(("to",), "mark")), None)
+    if infinitive is None or not infinitive.index < thing.index or infinitive.first("obj", "ccomp") is not None:
+        return
+    attach(thing, infinitive, "obj")
+
+
+def what_is_done(verb: Node) -> None:
+    """ "What Chad did on Monday was expel envoys": who did it is the subject, and when he did it is when."""
+    what = verb.first("nsubj:outer", "nsubj")
+    did = what.first("acl:relcl") if what is not None and what.word == "what" else None
+    subject = did.first("nsubj") if did is not None and did.lemma == "do" else None
+    if what is None or did is None or subject is None or verb.first("cop") is None or verb.index < did.index:
+        return
+    what.dep = "dislocated"
+    attach(subject, verb, "nsubj")
+    for when in did.all("obl", "obl:unmarked"):
+        attach(when, verb, when.dep)
+
+
 def apposition_before_verb(verb: Node) -> None:
     """ "Oslo's envoy, Chad's partner, left": of two subjects between commas the second says who the first is."""
     subjects = [child for child in verb.all("nsubj") if child.index < verb.index]
