@@ -19,7 +19,7 @@ RELATIVE, MARKED = "acl:relcl", "nmod"
 
 def is_deed(noun: Token) -> bool:
     """Whether a noun tells what is done to somebody: attack, arrest, crime."""
-    return noun.lemma_.lower() in things.harm() | things.suffered() | things.crimes()
+    return _is_one_of(noun, things.harm() | things.suffered() | things.crimes())
 
 
 def doers(deed: Token) -> list[Token]:
@@ -28,7 +28,9 @@ def doers(deed: Token) -> list[Token]:
     Whoever owns an arrest has suffered it.
     """
     lemma = deed.lemma_.lower()
-    named = [child for child in deed.children if case_of(child) == "by"]
+    # "Condemned the shelling of Kenya by Chad": the parse may hang the doer on the verb above.
+    above = deed.head.rights if deed.dep_ == "obj" else ()
+    named = [child for child in (*deed.children, *above) if child.i > deed.i and case_of(child) == "by"]
     if lemma in things.suffered():
         return named
     named += [child for child in deed.children if child.dep_ == "nmod:poss"]
@@ -42,6 +44,20 @@ def is_named_in_front(deed: Token) -> bool:
     if deed.lemma_.lower() in things.suffered():
         return False
     return any(word.i < deed.i and _is_in_front(word, deed) for word in deed.subtree)
+
+
+def is_target(word: Token) -> bool:
+    """ "The clinic bombing", "an embassy attack": whether a common noun stands in front of an attack."""
+    return word.dep_ in FRONT and word.pos_ == "NOUN" and word.i < word.head.i and is_deed(word.head)
+
+
+def is_joined(noun: Token) -> bool:
+    """Whether the parse joins to a deed what is none."""
+    while noun.dep_ == "conj" and not is_deed(noun):
+        noun = noun.head
+        if is_deed(noun):
+            return True
+    return False
 
 
 def is_victim(noun: Token) -> bool:
@@ -70,16 +86,27 @@ def meant(noun: Token, predicate: Token) -> Token:
     pronoun = next((token for token in clause.subtree if token.lower_ in WHAT and token.i > noun.i), None)
     if pronoun is None:
         return noun
-    below = [token for token in noun.doc[noun.i + 1 : pronoun.i] if token.lemma_.lower() in things.harm()]
+    below = [token for token in noun.doc[noun.i + 1 : pronoun.i] if _is_one_of(token, things.harm())]
     return below[-1] if below else next(_above(noun), noun)
 
 
 def _above(noun: Token) -> Iterator[Token]:
     """Deeds whose place or victim the noun is."""
-    while noun.dep_ in (MARKED, "obl") and case_of(noun) in PLACES and noun.head.i < noun.i:
+    while _is_place(noun) and noun.head.i < noun.i:
         noun = noun.head
-        if noun.lemma_.lower() in things.harm():
+        if _is_one_of(noun, things.harm()):
             yield noun
+
+
+def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
+    """Whether a noun is one of the words; one such as "bombing" may bear the lemma of its verb."""
+    return not words.isdisjoint({noun.lemma_.lower(), noun.lower_})
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether a noun stands behind the preposition of a place or victim, or the parse takes it for a noun's object."""
+    marked = noun.dep_ in (MARKED, "obl") and case_of(noun) in PLACES
+    return marked or (noun.dep_ == "obj" and noun.head.pos_ == "NOUN")
 
 
 def _is_in_front(word: Token, deed: Token) -> bool:

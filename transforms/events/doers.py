@@ -12,8 +12,8 @@ from transforms.events import deeds, things
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
-from transforms.events.identity import distinct, is_known
-from transforms.events.naming import Naming
+from transforms.events.identity import ARMED, distinct, is_known
+from transforms.events.naming import Naming, Resolve
 from transforms.events.parties import echoes
 from transforms.events.reach import MODIFIERS, NOUNS, is_quality, nearer_antecedents
 from transforms.events.sides import Sides
@@ -43,15 +43,19 @@ class Doers:
     def _found(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Actor]:
         predicate, naming = self._doc[clause.predicate], self._naming
         heads = self._heads(clause, match)
-        found = naming.first_named(heads, naming.actor)
-        found = found or self.meant(heads, predicate) or naming.first_named(heads, naming.owner)
+        found = naming.first_named(heads, self._acting(naming.actor))
+        found = found or self.meant(heads, predicate) or naming.first_named(heads, self._acting(naming.owner))
         found = found or self._carried(heads, predicate)
         found = found or naming.first_named(heads, self._owning)
-        found = found or naming.first_named(heads, naming.proper_name)
-        found = found or naming.first_named(_behind(match, matches), naming.actor)
+        found = found or naming.first_named(heads, self._acting(naming.proper_name))
+        found = found or naming.first_named(self._armed(_behind(match, matches), match), naming.actor)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
             return found
         return self._in_causes(clause, matches) or self._culprits(clause)
+
+    def _acting(self, resolve: Resolve) -> Resolve:
+        """`resolve`, less what the parse joins to a deed: its place or victim ("attacks in Lima and Quito killed")."""
+        return lambda head: None if deeds.is_joined(self._doc[head]) else resolve(head)
 
     def by_deeds(self, clause: Clause, match: Match) -> Match:
         """The match with the deed as actor, where the parse hangs "that killed two" on the deed's place or victim."""
@@ -86,7 +90,19 @@ class Doers:
 
     def _heads(self, clause: Clause, match: Match) -> Sequence[int]:
         heads = match.actors or (shared_agents(self._doc[clause.predicate]) if clause.passive else ())
-        return [head for head in heads if not is_quality(self._doc[head]) and not _is_loose(self._doc[head])]
+        named = [head for head in heads if not is_quality(self._doc[head]) and not _is_loose(self._doc[head])]
+        return self._armed(named, match)
+
+    def _armed(self, heads: Iterable[int], match: Match) -> list[int]:
+        """Those who may do harm; who stands in front of an attack without arms suffers it: "the embassy bombing"."""
+        if not match.row.cameo_code.startswith(HARM):
+            return list(heads)
+        return [head for head in heads if not deeds.is_target(self._doc[head]) or self._may_attack(head)]
+
+    def _may_attack(self, head: int) -> bool:
+        actor = self._naming.actor(head)
+        is_armed = actor is not None and not ARMED.isdisjoint(actor.sectors)
+        return is_armed or self._doc[head].lemma_.lower() in things.attackers() | things.arms()
 
     def _in_causes(self, clause: Clause, matches: Mapping[int, Match]) -> list[Actor]:
         """Who acts in the clause that says how people came to harm: "were hurt when rioters threw stones"."""

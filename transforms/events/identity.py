@@ -11,7 +11,8 @@ from transforms.events.clauses.binding import OWNERS
 
 THING = "thing"
 PUBLIC = (STATE | INTERNATIONAL | {"UNO", "EUR", "OPP", "ELI", "PRE"}) - {"MNC"}
-DOERS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "CRM", "SPY"})
+ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
+DOERS = ARMED | {"GOV"}
 PLACES = frozenset({"country", "place", "city"})
 
 

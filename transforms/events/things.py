@@ -20,6 +20,7 @@ KINDS = (
     "harm",
     "crime",
     "arm",
+    "attacker",
     "sending",
     "wishing",
 )
@@ -73,6 +74,11 @@ def crimes() -> frozenset[str]:
 def arms() -> frozenset[str]:
     """Nouns for what attacks are made with: drone, missile; in front of an attack they name no target."""
     return _of_kind("arm")
+
+
+def attackers() -> frozenset[str]:
+    """Nouns for those without arms who attack where they stand in front of an attack: "a government crackdown"."""
+    return _of_kind("attacker")
 
 
 def sending() -> frozenset[str]:

@@ -232,6 +232,25 @@ def test_a_bombing_kills_not_the_clinic_that_is_bombed(tools: Tools) -> None:
     assert all(actor is None for actor, _, _ in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy bombing killed nine Chileans.",
+        "A hospital bombing killed nine Chileans.",
+        "The attacks on embassies in Nairobi, Kenya, and Kampala, Uganda, killed nine Chileans.",
+    ],
+)
+def test_what_is_attacked_kills_nobody(tools: Tools, text: str) -> None:
+    assert {told[0] for told in pairs(tools, text) if told[1] == "ASSAULT"} <= {None}
+
+
+@pytest.mark.parametrize("front", ["government", "rebel", "Israeli tank"])
+def test_those_with_arms_attack_where_they_stand_in_front(tools: Tools, front: str) -> None:
+    assert any(
+        told[0] for told in pairs(tools, f"Nine Kenyans were killed in a {front} attack.") if told[1] == "ASSAULT"
+    )
+
+
 def test_a_bullet_is_shot_by_its_owner_wherever_that_was(tools: Tools) -> None:
     (told,) = tell(tools, "A Peruvian teacher was killed by a rebel's bullet in Chad.")
     assert told.actor is not None and told.actor.text == "a rebel"

@@ -19,6 +19,7 @@ SETS = {
     "harm": things.harm,
     "crime": things.crimes,
     "arm": things.arms,
+    "attacker": things.attackers,
     "sending": things.sending,
     "wishing": things.wishing,
 }
