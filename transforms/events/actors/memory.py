@@ -218,7 +218,10 @@ class ActorMemory:
     def _title_start(self, name_start: int) -> int:
         """Where the title right in front of a name starts, else where the name does."""
         title = name_start - 1
-        return self._signs.core(self._doc[title])[0] if title in self._people.titled else name_start
+        if title not in self._people.titled:
+            return name_start
+        role = role_ending_at(self._doc[title], self._tables)
+        return self._signs.core(self._doc[role[0] if role is not None else title])[0]
 
     def _span(self, tokens: tuple[int, int]) -> tuple[str, int, int]:
         return phrases.text_of(self._doc, *tokens)

@@ -128,7 +128,7 @@ class People:
     def _find_surnames(self) -> None:
         signs = self._signs
         for token in self._doc:
-            named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG")
+            named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG") or _is_bare(token)
             person = self.by_name.get(token.text) if named else None
             if person is not None and token.i not in signs.person_at and token.i not in signs.hit_at:
                 signs.person_at[token.i] = person
@@ -160,6 +160,7 @@ class People:
             elif position == name.start - 1 and person.name not in self._past:
                 person.sectors = _in_office(person.sectors, role)
             return
+        self._read_nationality(name, person)
         modifier = self._signs.modifier(self._window_start(name.start), first) if position < name.start else None
         self._entitle(person, belonging, self._signs.merge(role, belonging, former, modifier))
         if belonging is None and not person.country:
@@ -317,6 +318,11 @@ class People:
         leads = token.i + 1 < len(self._doc) and self._doc[token.i + 1].pos_ == "PROPN"
         named = before.pos_ == "PROPN" and before.is_title and before.i not in self._signs.hit_at and not leads
         return named and role_ending_at(before, self._signs.tables) is None
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a singular noun with a capital stands without an article, as a name does: "King was freed"."""
+    return token.tag_ == "NN" and token.is_title and next(token.lefts, None) is None
 
 
 def _climb(token: Token, links: Collection[str]) -> Iterator[Token]:

@@ -266,6 +266,21 @@ def test_title_and_nationality_make_a_person():
     assert (actor.text, actor.name, actor.code) == ("Latvian President Janis Ozolins", "Janis Ozolins", "LVAGOV")
 
 
+def test_a_nation_before_a_name_stands_beside_the_title_behind_it():
+    article = Reader("Australian Tim Weston, a professor at the American University, was freed.")
+    assert article.code("Weston") == "AUSEDU"
+
+
+def test_a_surname_that_is_a_title_too_is_the_person_named_before():
+    article = Reader("American Kevin King, a professor in Kabul, was freed. King was abducted last year.")
+    assert article["King"].name == "Kevin King"
+
+
+def test_a_long_title_stays_whole_before_its_name():
+    article = Reader("U.S. Secretary of State Madeleine Albright paid tribute to the victims.")
+    assert article["Albright"].text == "U.S. Secretary of State Madeleine Albright"
+
+
 def test_a_surname_stands_for_the_person_named_before():
     article = Reader("Latvian President Janis Ozolins met the envoy. Later Ozolins left for Rome.")
     assert (article["Ozolins"].text, article["Ozolins"].name, article.code("Ozolins")) == (

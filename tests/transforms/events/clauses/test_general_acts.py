@@ -49,6 +49,16 @@ police police NOUN NNS 5 nsubj
 arrest arrest VERB VBP 0 root
 them they PRON PRP 5 obj
 """
+WHENEVER_REPORTED = """
+leaders leader NOUN NNS 2 nsubj
+said say VERB VBD 0 root
+whenever whenever SCONJ WRB 5 advmod
+miners miner NOUN NNS 5 nsubj
+strike strike VERB VBP 2 ccomp
+police police NOUN NNS 7 nsubj
+arrest arrest VERB VBP 2 ccomp
+them they PRON PRP 7 obj
+"""
 EACH_YEAR = """
 every every DET DT 2 det
 year year NOUN NN 4 obl:unmarked
@@ -72,7 +82,7 @@ arrested arrest VERB VBN 0 root
 """
 
 
-@pytest.mark.parametrize("table", [WHENEVER, EACH_YEAR, EACH_FRIDAY])
+@pytest.mark.parametrize("table", [WHENEVER, WHENEVER_REPORTED, EACH_YEAR, EACH_FRIDAY])
 def test_what_happens_each_time_is_no_event(table: str) -> None:
     assert statuses(table)["arrest"] == "hypothetical"
 

@@ -24,6 +24,8 @@ def is_habit(node: Node, cues: Cues) -> bool:
     if node.dep == "conj" and node.head is not None and node.first("cc") is None:
         # "Said that whenever they protest, police come": the main clause may be taken for a second one.
         clauses.append(node.head)
+    if node.dep == "ccomp" and node.head is not None:
+        clauses.extend(node.head.all("ccomp"))
     return any(_is_repeating(clause) for clause in clauses)
 
 
