@@ -14,7 +14,7 @@ CONJUNCTIONS = ("after", "before", "since", "until", "as", "because", "once", "t
 
 
 def attach(node: Node, head: Node | None, dep: str) -> None:
-    """Hang the node under another governor, which takes its place if it stood below it; children stay in reading order."""
+    """Hang the node under another governor; one from below it takes its place first. Children stay in reading order."""
     if head is not None and node in head.ancestors():
         attach(head, node.head, node.dep)
     if node.head is not None:
