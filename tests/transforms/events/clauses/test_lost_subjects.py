@@ -420,3 +420,5 @@ def test_who_did_what_follows_is_its_subject() -> None:
     """
     assert subjects(table) == {"expel": "chad"}
     assert ("monday", "obl", "expel") in edges(table)
+    unsure = table.replace("on on ADP IN 5 case", "never never ADV RB 3 advmod")
+    assert subjects(unsure) == {"did": "chad"}

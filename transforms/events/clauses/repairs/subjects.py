@@ -76,6 +76,9 @@ def what_is_done(verb: Node) -> None:
     subject = did.first("nsubj") if did is not None and did.lemma == "do" else None
     if what is None or did is None or subject is None or verb.first("cop") is None or verb.index < did.index:
         return
+    if did.first("aux", "advmod") is not None:
+        # "What Chad did not do was expel envoys".
+        return
     what.dep = "dislocated"
     attach(subject, verb, "nsubj")
     for when in did.all("obl", "obl:unmarked"):
