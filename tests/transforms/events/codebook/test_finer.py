@@ -16,7 +16,7 @@ from transforms.events.codebook.finer import announced, finer, finer_codes
         ("Norway decided to lift its sanctions on Laos.", "085"),
         ("Chad threatened to bomb Niger.", "1384"),
         ("Norway asked Chad to extradite the banker.", "0213"),
-        ("Norway said that Chad must release the prisoners.", "105"),
+        ("Norway said that Chad must release the prisoners.", "1053"),
         ("Norway demanded that Chad withdraw its troops.", "1056"),
         ("Norway urged Chad to hold elections.", "024"),
         ("Norway urged Chad to hold talks with Niger.", "026"),
