@@ -198,18 +198,6 @@ def test_a_particle_right_behind_the_verb_is_no_part_of_the_noun() -> None:
         ),
         (
             """
-            After after SCONJ IN 2 mark
-            consulting consult VERB VBG 7 advcl
-            Chad Chad PROPN NNP 6 nmod:poss
-            , , PUNCT , 3 punct
-            Norwegian norwegian ADJ JJ 6 amod
-            officials official NOUN NNS 7 nsubj
-            left leave VERB VBD 0 root
-            """,
-            ("chad", "obj", "consulting"),
-        ),
-        (
-            """
             Protests protest NOUN NNS 2 nsubj
             followed follow VERB VBD 0 root
             officials official NOUN NNS 2 obj

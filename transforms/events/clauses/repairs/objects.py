@@ -236,18 +236,6 @@ def particle_behind_object(verb: Node) -> None:
             attach(child, verb, "obl")
 
 
-def object_before_comma(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "After consulting Chad, Norwegian officials left": no part of a noun phrase stands before its comma."""
-    at = verb.index + 1 - nodes[0].index
-    if verb.first("obj", "iobj", "ccomp", "xcomp", "aux:pass") is not None or at + 1 >= len(nodes):
-        return
-    name = nodes[at]
-    inside = name.dep in ("compound", "nmod:poss", "nmod", "amod") and name.first("case") is None
-    above = name.head
-    if name.pos == "PROPN" and inside and nodes[at + 1].word == "," and above is not None and above.index > at:
-        attach(name, verb, "obj")
-
-
 def charge_behind_name(verb: Node) -> None:
     """ "Accused Chad of theft", "warned Ruiz of war": of what a name is accused is no part of the name."""
     name = verb.first("obj", "iobj")

@@ -128,7 +128,6 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.particle_behind_object(verb)
     objects.quality_behind_object(verb)
     objects.charge_behind_name(verb)
-    objects.object_before_comma(verb, nodes)
 
 
 def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
