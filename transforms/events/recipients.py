@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -158,7 +158,8 @@ class Recipients:
 
     def _beside(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
         starts = [self._doc[i] for i in match.recipients or (*match.predicate_tokens, *clause.complements)]
-        near: Iterator[Token] | list[Token] = beside(starts, needs.beside)
+        # In "sent in the army" the army is what was sent, though "in" may seem to stand before it.
+        near = [noun for noun in beside(starts, needs.beside) if noun.i not in match.predicate_tokens]
         if needs.in_purpose:
             wanted = purposes(self._doc[clause.predicate])
             near = [*(found for noun in near for found in (noun, *about(noun))), *wanted]
