@@ -99,8 +99,8 @@ def _is_visited(one: _Seen, clause: Clause, event_type: str) -> bool:
 
 def _taken_up(predicate: Token, seen: Sequence[_Seen]) -> Place | None:
     """The place right before the verb's "where": "in Lagos, where police killed two"."""
-    text = predicate.doc.text
     for opener in (child for child in predicate.lefts if child.lower_ == RELATIVE_PLACE):
+        text = predicate.doc.text
         before = (one.place for one in seen if one.place.end < opener.idx)
         return next((place for place in before if text[place.end : opener.idx].strip(" ,") == ""), None)
     return None

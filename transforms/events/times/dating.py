@@ -108,8 +108,8 @@ class _Dates:
 
     def taken_up_by(self, verb: Token) -> TimeExpression | None:
         """The expression right before a verb's "when": "since 1968, when troops invaded"."""
-        text = self.sentence.doc.text
         for opener in (child for child in verb.lefts if child.lower_ == RELATIVE_TIME):
+            text = self.sentence.doc.text
             before = (e for e, _ in self.chains if e.end < opener.idx and text[e.end : opener.idx].strip(" ,") == "")
             return next(before, None)
         return None
