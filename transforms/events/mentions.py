@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from spacy.tokens import Doc, Span
 
@@ -22,6 +23,7 @@ from transforms.events.places.places import Placed, places
 from transforms.events.places.scenes import event_place
 from transforms.events.quotes import listen
 from transforms.events.sides import sides
+from transforms.events.strangers import LEAST_SENTENCES, is_stranger
 from transforms.events.times.dating import EventDate, event_date
 from transforms.events.times.times import time_expressions
 
@@ -67,7 +69,8 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, hom
     memory.settle([found.place for found in found_places], home)
     heard = listen(doc, memory, article)
     participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
-    teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices)
+    is_article = sum(1 for _ in islice(doc.sents, LEAST_SENTENCES)) == LEAST_SENTENCES
+    teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices, is_article)
     return Told(
         event_mentions=tuple(
             told for sentence in doc.sents if len(sentence) <= MAX_SENTENCE for told in teller.tell(sentence)
@@ -89,6 +92,7 @@ class _Teller:
     expressions: Sequence[TimeExpression]
     places: Sequence[Placed]
     voices: Mapping[int, int]
+    is_article: bool
 
     def tell(self, sentence: Span) -> Iterator[EventMention]:
         for draft in self.drafts(sentence):
@@ -109,6 +113,8 @@ class _Teller:
         status = match.row.status or clause.status
         sentence = self.doc[clause.predicate].sent.text
         for pair in self.participants.pairs(clause, match, matches):
+            if self.is_article and (is_stranger(pair.actor) or is_stranger(pair.recipient)):
+                continue
             yield _draft(clause, match, pair, status, sentence, announced_by_actor=self.is_announced(clause, pair))
 
     def is_announced(self, clause: Clause, pair: Pair) -> bool:
