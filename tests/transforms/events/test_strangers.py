@@ -23,7 +23,7 @@ def told(tools: Tools, text: str) -> list[str]:
     return [mention.event_type for mention in found.event_mentions]
 
 
-@pytest.mark.parametrize("sentence", ["Gunmen attacked villagers.", "Germany fined Fluxora."])
+@pytest.mark.parametrize("sentence", ["Gunmen attacked villagers.", "Germany fined the firm Fluxora Holdings."])
 def test_a_sentence_may_leave_a_side_open_and_an_article_may_not(tools: Tools, sentence: str) -> None:
     assert len(told(tools, sentence)) == 1
     assert told(tools, sentence + MORE) == []
