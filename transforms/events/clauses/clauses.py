@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
 from transforms.events.clauses import words
-from transforms.events.clauses.attribution import speaker_of
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.status.statuses import Statuses
 from transforms.events.clauses.subjects import OBLIQUE, Subjects, is_passive, is_predicate, stands_for
+from transforms.events.clauses.telling import Telling
 from transforms.events.clauses.tree import conjuncts, grow, preposition
 
 # A gerund behind one of these words is a complement: accused of attacking, barred from entering.
 GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with"})
+
+CONSTRUCTIONS = {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", "advcl": "adverbial"}
 
 # "After a meeting with", "ahead of talks with": who does the one takes part in the other.
 ATTENDED = frozenset({"after", "before", "during", "following", "ahead of", "at", "in", "for", "since"})
@@ -44,9 +45,7 @@ class Clause:
     A passive's logical object stands under object and its by-phrase under subject. Arguments are heads;
     coordinated phrases are not expanded. A verb's own obliques come first, then those of its object, since
     "imposed sanctions on Iran" may be parsed either way. `complements` are the indexes of the clauses' predicates
-    it governs. `status` is the predicate's own (see codes.STATUSES); `speaker` is the head token of the one it is
-    attributed to; `tense` is past, present, future or None. `construction` is active, passive, relative, reduced,
-    control, adverbial, nominal, adjunct or adjectival.
+    it governs. `telling` knows how the sentence tells it; few clauses tell an event and are asked for it.
     """
 
     predicate: int
@@ -56,25 +55,47 @@ class Clause:
     passive: bool
     arguments: tuple[Argument, ...]
     complements: tuple[int, ...]
-    status: str
-    tense: str | None
-    speaker: int | None
-    construction: str
+    telling: Telling = field(compare=False, repr=False)
+
+    @property
+    def status(self) -> str:
+        """The predicate's own status (see codes.STATUSES)."""
+        return self.telling.status(self.predicate)
+
+    @property
+    def speaker(self) -> int | None:
+        """Head token of the one it is attributed to, None where the writer says it."""
+        return self.telling.speaker(self.predicate)
+
+    @property
+    def construction(self) -> str:
+        """Active, passive, relative, reduced, control, adverbial, nominal, adjunct or adjectival."""
+        if self.pos == "adjective":
+            return "adjectival"
+        if self.pos == "noun":
+            own = self.telling.dependants(self.predicate)
+            borrowed = any(argument.role == "possessor" and argument.head not in own for argument in self.arguments)
+            return "adjunct" if borrowed else "nominal"
+        return CONSTRUCTIONS.get(self.telling.label(self.predicate), "passive" if self.passive else "active")
 
 
 def clauses(sentence: Span) -> list[Clause]:
     """Every clause of one sentence in the order of its predicates."""
-    nodes = grow(sentence)
+    return clauses_of(grow(sentence))
+
+
+def clauses_of(nodes: Sequence[Node]) -> list[Clause]:
+    """The same for a sentence whose tree is grown."""
     return list(_Reader(nodes).read())
 
 
 class _Reader:
     """Reads one sentence; keeps what has been worked out for its predicates."""
 
-    def __init__(self, nodes: list[Node]) -> None:
+    def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
         self.subjects = Subjects()
-        self.statuses = Statuses(nodes)
+        self.telling = Telling(nodes, self.subjects)
 
     def read(self) -> Iterator[Clause]:
         for node in self.nodes:
@@ -95,10 +116,7 @@ class _Reader:
             passive=pos == "verb" and is_passive(node),
             arguments=tuple(dict.fromkeys(arguments)),
             complements=tuple(_complements(node)),
-            status=self.statuses.of(node),
-            tense=_tense(node),
-            speaker=speaker_of(node, self.subjects),
-            construction=_construction(node, pos, arguments),
+            telling=self.telling,
         )
 
     def verb_arguments(self, node: Node) -> list[Argument]:
@@ -255,28 +273,3 @@ def _complements(node: Node) -> Iterator[int]:
         infinitive = child.dep == "acl" and (child.has_word(("to",), "mark") or marked)
         if child.dep in ("xcomp", "ccomp") or infinitive or (child.dep == "advcl" and marked):
             yield from (member.index for member in conjuncts(child) if is_predicate(member))
-
-
-def _tense(node: Node) -> str | None:
-    finite = [node, *node.all("aux", "aux:pass", "cop")]
-    if any(part.word in ("will", "'ll", "shall", "wo") for part in finite):
-        return "future"
-    tags = {part.tag for part in finite}
-    if "VBD" in tags:
-        return "past"
-    if tags & {"VBZ", "VBP"}:
-        perfect = node.tag == "VBN" and any(part.lemma == "have" for part in finite[1:])
-        return "past" if perfect else "present"
-    return None
-
-
-def _construction(node: Node, pos: str, arguments: list[Argument]) -> str:
-    if pos == "adjective":
-        return "adjectival"
-    if pos == "noun":
-        own = {child.index for child in node.children}
-        borrowed = any(argument.role == "possessor" and argument.head not in own for argument in arguments)
-        return "adjunct" if borrowed else "nominal"
-    if node.dep in ("acl:relcl", "acl", "xcomp", "advcl"):
-        return {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", "advcl": "adverbial"}[node.dep]
-    return "passive" if is_passive(node) else "active"

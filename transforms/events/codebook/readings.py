@@ -84,7 +84,7 @@ class Reading:
         if known:
             return known
         lemma = self.doc[head].lemma_.lower()
-        return Clause(head, lemma, "noun", None, False, (), (), self.clause.status, None, None, "nominal")
+        return Clause(head, lemma, "noun", None, False, (), (), self.clause.telling)
 
     def governed(self) -> tuple[int, ...]:
         """Predicates below this one: complements, nouns among its arguments, and what its objects are about."""
