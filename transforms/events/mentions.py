@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Span
@@ -13,7 +14,9 @@ from spacy.tokens import Doc, Span
 from schemas.codes import DATED_AS_TOLD
 from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
 from transforms.events.actors.actors import Actors
-from transforms.events.clauses.clauses import Clause, clauses
+from transforms.events.clauses.clauses import Clause, clauses_of
+from transforms.events.clauses.node import Node
+from transforms.events.clauses.tree import grow
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.finer import announced
 from transforms.events.confidence import confidence, signs
@@ -67,10 +70,13 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, hom
     expressions = time_expressions(doc, article.published_date)
     found_places = places(doc, memory, article.dateline_place, home)
     memory.settle([found.place for found in found_places], home)
-    heard = listen(doc, memory, article)
+    tree = cache(grow)
+    heard = listen(doc, memory, article, tree)
     participants = Participants(doc, memory, frozenset(_tokens_of(expressions, doc)), heard.voices)
     is_article = sum(1 for _ in islice(doc.sents, LEAST_SENTENCES)) == LEAST_SENTENCES
-    teller = _Teller(doc, article, codebook, participants, expressions, found_places, heard.voices, is_article)
+    teller = _Teller(
+        doc, article, codebook, participants, expressions, found_places, heard.voices, tree, is_article=is_article
+    )
     return Told(
         event_mentions=tuple(
             told for sentence in doc.sents if len(sentence) <= MAX_SENTENCE for told in teller.tell(sentence)
@@ -92,6 +98,7 @@ class _Teller:
     expressions: Sequence[TimeExpression]
     places: Sequence[Placed]
     voices: Mapping[int, int]
+    tree: Callable[[Span], Sequence[Node]]
     is_article: bool
 
     def tell(self, sentence: Span) -> Iterator[EventMention]:
@@ -100,7 +107,7 @@ class _Teller:
 
     def drafts(self, sentence: Span) -> list[Draft]:
         """The sentence's events in reading order, each once."""
-        found = clauses(sentence)
+        found = clauses_of(self.tree(sentence))
         by_predicate = {clause.predicate: clause for clause in found}
         matches = {clause.predicate: match for clause in found if (match := self.match(clause, by_predicate))}
         return once([d for clause in found if clause.predicate in matches for d in self.of_clause(clause, matches)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -49,19 +49,23 @@ class Heard:
     voices: Mapping[int, int]
 
 
-def listen(doc: Doc, memory: Memory, article: Article) -> Heard:
-    """Quoted passages and their speakers; one known by surname or pronoun gets the name the article gave."""
-    listener = _Listener(doc, memory, article)
+def listen(doc: Doc, memory: Memory, article: Article, tree: Callable[[Span], Sequence[Node]] = grow) -> Heard:
+    """Quoted passages and their speakers; one known by surname or pronoun gets the name the article gave.
+
+    `tree` grows a sentence, or gives it as it was grown before.
+    """
+    listener = _Listener(doc, memory, article, tree)
     return Heard(tuple(listener.quotes()), listener.voices)
 
 
 class _Listener:
     """Reads one article's quotations in order and remembers who spoke last."""
 
-    def __init__(self, doc: Doc, memory: Memory, article: Article) -> None:
+    def __init__(self, doc: Doc, memory: Memory, article: Article, tree: Callable[[Span], Sequence[Node]]) -> None:
         self.doc = doc
         self.memory = memory
         self.article = article
+        self.tree = tree
         self.passages = quoted(article.text)
         self.sentences = list(doc.sents) if self.passages else []
         self.starts = [sentence.start_char for sentence in self.sentences]
@@ -118,7 +122,7 @@ class _Listener:
 
     def speech_in(self, number: int) -> list[_Speech]:
         if number not in self.speeches:
-            self.speeches[number] = list(_speeches(self.sentences[number], self.quoted_tokens))
+            self.speeches[number] = list(_speeches(self.doc, self.tree(self.sentences[number]), self.quoted_tokens))
         return self.speeches[number]
 
     def named(self, speech: _Speech) -> _Speaker | None:
@@ -132,10 +136,9 @@ class _Listener:
         return _Speaker(_phrase(token), None, speech.verb, token.i)
 
 
-def _speeches(sentence: Span, quoted_tokens: frozenset[int]) -> Iterator[_Speech]:
+def _speeches(doc: Doc, nodes: Sequence[Node], quoted_tokens: frozenset[int]) -> Iterator[_Speech]:
     subjects = Subjects()
-    doc = sentence.doc
-    for node in grow(sentence):
+    for node in nodes:
         if node.index in quoted_tokens:
             continue
         if node.dep in ("obl", "nmod") and preposition(node) in SOURCES:
