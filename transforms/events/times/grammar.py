@@ -99,7 +99,7 @@ def grammar() -> Grammar:
     patterns = tuple(_pattern(row, macros) for row in rows)
     return Grammar(
         patterns,
-        Starts.of((pattern.regex.pattern for pattern in patterns), _signs(codes, lists["guards"])),
+        Starts.of([pattern.regex.pattern for pattern in patterns], _signs(codes, lists["guards"])),
         MappingProxyType({table: MappingProxyType(entries) for table, entries in codes.items()}),
         MappingProxyType({name: MappingProxyType(_sets(listed)) for name, listed in lists.items()}),
     )

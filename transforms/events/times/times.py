@@ -10,7 +10,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from schemas.records import TimeExpression
-from transforms.events.times.grammar import Pattern, grammar
+from transforms.events.times.grammar import grammar
 from transforms.events.times.readings import READINGS
 from transforms.events.times.spans import FIRST_YEAR, LAST_YEAR, Context, Reading, within
 from transforms.events.times.tenses import direction
@@ -18,7 +18,7 @@ from transforms.events.times.tenses import direction
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    pattern: Pattern
+    row: int
     match: re.Match[str]
     start: int
     end: int
@@ -48,18 +48,18 @@ def find(text: str, published: date | None, tense: Callable[[int], str]) -> list
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    starts = grammar().starts.find(text)
-    for pattern in grammar().patterns:
-        for start in starts:
-            if match := pattern.regex.match(text, start):
-                yield _Hit(pattern, match, match.start(), match.end())
+    patterns = grammar().patterns
+    for start in grammar().starts.find(text):
+        for row in start.patterns:
+            if match := patterns[row].regex.match(text, start.offset):
+                yield _Hit(row, match, match.start(), match.end())
 
 
 def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
     """Hits that do not overlap: the longest wins, then the grammar's earlier row."""
     chosen: list[_Hit] = []
     taken: set[int] = set()
-    for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.row)):
         covered = range(hit.start, hit.end)
         if covered and taken.isdisjoint(covered):
             taken.update(covered)
@@ -69,7 +69,7 @@ def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _read(hit: _Hit, context: Context) -> Reading:
     words = {name: word for name, word in hit.match.groupdict().items() if word is not None}
-    return within(READINGS[hit.pattern.reading](words, context))
+    return within(READINGS[grammar().patterns[hit.row].reading](words, context))
 
 
 def _expression(hit: _Hit, reading: Reading) -> TimeExpression:
@@ -79,7 +79,7 @@ def _expression(hit: _Hit, reading: Reading) -> TimeExpression:
         end=hit.end,
         type=reading.type,
         value=reading.value,
-        method=hit.pattern.name,
+        method=grammar().patterns[hit.row].name,
         first=reading.first,
         last=reading.last,
         precision=reading.precision,
