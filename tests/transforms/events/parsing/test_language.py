@@ -101,6 +101,7 @@ def test_sentences(nlp: Language, text: str, expected: list[str] | None) -> None
         ("Beirut, Lebanon –", "Hundreds marched."),
         ("Kampala, Uganda |", "Police arrested an activist."),
         ("WASHINGTON, D.C. –", "The court ruled."),
+        ("NABLUS, West Bank:", "Four farmers and a guard were hurt."),
     ],
 )
 def test_a_dateline_is_a_sentence_of_its_own(nlp: Language, dateline: str, text: str) -> None:
