@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.settings import Settings
 from flows.tools import load_tools
-from transforms.events.codebook.readings import Fit
+from transforms.events.codebook.fits import Fit
 from transforms.events.codebook.rows import Row
 from transforms.events.trials import Bench, Fired, Trial
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from transforms.events.actors.actors import Actors
 from transforms.events.clauses.clauses import clauses
 from transforms.events.codebook.codebook import Codebook, Match
-from transforms.events.codebook.readings import Fit
+from transforms.events.codebook.fits import Fit
 from transforms.events.participants import Participants
 
 # A bare predicate gets participants, so that it can be read as a clause.

@@ -21,7 +21,7 @@ def absorbed(row: Row, reading: Reading) -> tuple[int, ...]:
     praised or blamed goes as a word, but facts told below it stay.
     """
     clause = reading.clause
-    objects = reading.find(["object"])
+    objects = reading.objects
     words = {*reading.find(sorted(row.prepositions))}
     if not row.object.is_open or row.event_type in OPINION:
         words.update(word for head in objects for word in _measured(reading, head))

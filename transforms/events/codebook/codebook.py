@@ -16,8 +16,9 @@ from transforms.events.codebook.absorption import absorbed
 from transforms.events.codebook.accidents import is_by_accident
 from transforms.events.codebook.fiction import is_in_fiction
 from transforms.events.codebook.finer import finer
+from transforms.events.codebook.fits import Fit, Fitting
 from transforms.events.codebook.particles import phrasal_readings
-from transforms.events.codebook.readings import Fit, Reading, fit, predicate_of
+from transforms.events.codebook.readings import Reading, predicate_of
 from transforms.events.codebook.refusals import is_refused, refusal
 from transforms.events.codebook.rows import Row, codebook_rows
 from transforms.events.codebook.sport import is_sport
@@ -72,7 +73,8 @@ class Codebook:
         for row in self.rows:
             for predicate in row.predicates:
                 self._buckets.setdefault((predicate, row.pos), []).append(row)
-        self._verbs = frozenset(predicate.split()[0] for predicate, pos in self._buckets if pos == "verb")
+        self._held = frozenset((predicate.split()[0], pos) for predicate, pos in self._buckets)
+        self._verbs = frozenset(lemma for lemma, pos in self._held if pos == "verb")
         self._phrased = frozenset(p.split()[1] for p, pos in self._buckets if pos == "noun" and " " in p)
         self._look_below = frozenset(row.rule_id for row in self.rows if row.looks_below)
         _check_ids(self.rows)
@@ -101,6 +103,8 @@ class Codebook:
 
         `sectors` gives the PLOVER sectors of the actor that a head token names; without it no sector condition is met.
         """
+        if not self._may_hold(clause, doc):
+            return None
         reading = Reading(clause, doc, by_predicate, sectors or _no_sectors, self._vocabularies)
         match = self._match(reading, depth=0)
         if match and self._is_no_politics(match, doc[clause.predicate]):
@@ -139,22 +143,28 @@ class Codebook:
         for each in (clause, *phrasal_readings(clause, reading.doc)):
             yield from self._of_reading(reading.of(each), depth)
 
+    def _may_hold(self, clause: Clause, doc: Doc) -> bool:
+        """Whether a row has the clause's word in its predicate."""
+        known = self._known(clause, doc)
+        return (known.lemma, known.pos) in self._held or (known.pos == "noun" and known.lemma in self._phrased)
+
     def _known(self, clause: Clause, doc: Doc) -> Clause:
         """The clause; where its lemma is unknown but its form may be one of the codebook's verbs, with that verb."""
         if clause.pos != "verb" or clause.lemma in self._verbs:
             return clause
         form = doc[clause.predicate].lower_
         lemmas = (verb_lemma(form, tag, clause.lemma, self._verbs) for tag in INFLECTED)
-        return replace(clause, lemma=next((lemma for lemma in lemmas if lemma in self._verbs), clause.lemma))
+        lemma = next((lemma for lemma in lemmas if lemma in self._verbs), None)
+        return clause if lemma is None else replace(clause, lemma=lemma)
 
     def _of_reading(self, reading: Reading, depth: int) -> Iterator[_Best]:
         rows = self._rows(reading)
         if not rows:
             return
         governed = self._governed(reading, depth) if any(row.rule_id in self._look_below for row in rows) else {}
-        types = {head: match.row.event_type for head, match in governed.items() if match}
+        fitting = Fitting(reading, {head: match.row.event_type for head, match in governed.items() if match})
         for row in rows:
-            found = fit(row, reading, types)
+            found = fitting.fit(row)
             if found is not None:
                 yield _Best(found, reading, governed)
 
@@ -198,7 +208,7 @@ def _heads(row: Row, places: Sequence[str], reading: Reading, governed: Mapping[
             below = reading.governed_by(row)
             heads += [head for index in below for head in _below(place, index, reading, governed)]
         else:
-            heads += reading.find([place])
+            heads += reading.at(place)
     return tuple(dict.fromkeys(heads))
 
 
@@ -216,7 +226,7 @@ def _predicate_tokens(row: Row, reading: Reading) -> tuple[int, ...]:
     tokens = {predicate}
     tokens |= {child.i for child in reading.doc[predicate].children if child.lower_ == reading.clause.particle}
     if not row.object.is_open:
-        tokens |= {head for head in reading.find(["object"]) if row.object.strength(reading.words(head)) is not None}
+        tokens |= {head for head in reading.objects if row.object.strength(reading.words(head)) is not None}
     return tuple(sorted(tokens))
 
 

@@ -9,7 +9,7 @@ in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -27,55 +27,75 @@ OWNER_STEPS = ("poss", "by", "of", "modifier", "maker")
 MAKER, MAKING = "maker", "making"
 
 
-def find(slot: str, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> tuple[int, ...]:
-    """Head tokens that stand in the slot, in reading order; empty where nothing does."""
-    first, *rest = slot.split(".")
-    if first == COMPLEMENT and rest:
-        inner = ".".join(rest)
-        governed = (by_predicate[index] for index in clause.complements if index in by_predicate)
-        return tuple(head for clause in governed for head in find(inner, clause, doc, by_predicate))
-    heads = _conditions(clause, doc, by_predicate) if first == CONDITION else _from_clause(first, clause, doc)
-    for step in rest:
-        heads = tuple(head for start in heads for head in dependants(doc[start], step))
-    return heads
+class Slots:
+    """The slots of one clause, as the codebook's rows name them."""
 
+    def __init__(self, clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> None:
+        self._clause = clause
+        self._doc = doc
+        self._by_predicate = by_predicate
 
-def _conditions(clause: Clause, doc: Doc, by_predicate: Mapping[int, Clause]) -> tuple[int, ...]:
-    """Who must act first: the government for "threatened to strike unless the government gives way"."""
-    above = (clause.predicate, *clause.complements)
-    below = [child for index in above for child in doc[index].children if child.dep_ == "advcl"]
-    depends = (child.i for child in below if any(m.dep_ == "mark" and m.lower_ in CONDITIONAL for m in child.children))
-    return _once(h for index in depends if index in by_predicate for h in _of_role(by_predicate[index], "subject"))
+    def find(self, slot: str) -> tuple[int, ...]:
+        """Head tokens that stand in the slot, in reading order; empty where nothing does."""
+        first, *rest = slot.split(".")
+        if first == COMPLEMENT and rest:
+            inner = ".".join(rest)
+            known = self._by_predicate
+            governed = (Slots(known[index], self._doc, known) for index in self._clause.complements if index in known)
+            return tuple(head for slots in governed for head in slots.find(inner))
+        heads = self._conditions() if first == CONDITION else self._first(first)
+        for step in rest:
+            heads = tuple(head for start in heads for head in dependants(self._doc[start], step))
+        return heads
 
+    def _first(self, step: str) -> tuple[int, ...]:
+        if step == "object":
+            return self.objects
+        if step in ROLES:
+            return self._of_role(step)
+        if step == "poss":
+            return self._of_role("possessor")
+        if step in ("modifier", OWNER):
+            possessors = self._of_role("possessor") if step == OWNER else ()
+            below = dependants(self._doc[self._clause.predicate], step)
+            return _once([*possessors, *self._of_role("modifier"), *below])
+        return self.phrases.get(step, ())
 
-def _from_clause(step: str, clause: Clause, doc: Doc) -> tuple[int, ...]:
-    if step == "object":
-        return _objects(clause, doc)
-    if step in ROLES:
-        return _of_role(clause, step)
-    if step == "poss":
-        return _of_role(clause, "possessor")
-    if step in ("modifier", OWNER):
-        possessors = _of_role(clause, "possessor") if step == OWNER else ()
-        return _once([*possessors, *_of_role(clause, "modifier"), *dependants(doc[clause.predicate], step)])
-    own = [one.head for one in clause.arguments if one.preposition == step and one.role != "subject"]
-    starts = _objects(clause, doc) if clause.pos == "verb" else (clause.predicate,)
-    parts = (head for start in starts for head in dependants(doc[start], "of"))
-    attached = (head for start in (*starts, *parts) for head in dependants(doc[start], step))
-    return _once([*own, *attached])
+    def _of_role(self, role: str) -> tuple[int, ...]:
+        return tuple(argument.head for argument in self._clause.arguments if argument.role == role)
 
+    def _conditions(self) -> tuple[int, ...]:
+        """Who must act first: the government for "threatened to strike unless the government gives way"."""
+        above = (self._clause.predicate, *self._clause.complements)
+        below = [child for index in above for child in self._doc[index].children if child.dep_ == "advcl"]
+        depends = (one for one in below if any(m.dep_ == "mark" and m.lower_ in CONDITIONAL for m in one.children))
+        known = (self._by_predicate[one.i] for one in depends if one.i in self._by_predicate)
+        return _once(a.head for clause in known for a in clause.arguments if a.role == "subject")
 
-def _of_role(clause: Clause, role: str) -> tuple[int, ...]:
-    return tuple(argument.head for argument in clause.arguments if argument.role == role)
+    @cached_property
+    def objects(self) -> tuple[int, ...]:
+        """The objects; without any, what the parse took for something else: "asked Germany to help", "gave $5"."""
+        found = self._of_role("object")
+        if found or self._clause.pos != "verb":
+            return found
+        amounts = (child for child in self._doc[self._clause.predicate].children if child.dep_ == "obl:unmarked")
+        return tuple(amount.i for amount in amounts if amount.pos_ == "SYM") or self._of_role("indirect_object")
 
-
-def _objects(clause: Clause, doc: Doc) -> tuple[int, ...]:
-    """The objects; without any, what the parse took for something else: "asked Germany to help", "gave $5 million"."""
-    found = _of_role(clause, "object")
-    if found or clause.pos != "verb":
-        return found
-    amounts = (child.i for child in doc[clause.predicate].children if child.dep_ == "obl:unmarked")
-    return tuple(index for index in amounts if doc[index].pos_ == "SYM") or _of_role(clause, "indirect_object")
+    @cached_property
+    def phrases(self) -> dict[str, tuple[int, ...]]:
+        """What stands behind each preposition: of the clause itself, of its objects, or of what these are made of."""
+        found: dict[str, list[int]] = {}
+        for one in self._clause.arguments:
+            if one.preposition is not None and one.role != "subject":
+                found.setdefault(one.preposition, []).append(one.head)
+        starts = self.objects if self._clause.pos == "verb" else (self._clause.predicate,)
+        parts = [head for start in starts for head in dependants(self._doc[start], "of")]
+        for start in (*starts, *parts):
+            for child in self._doc[start].children:
+                case = case_of(child) if child.dep_ in NOMINAL else None
+                if case is not None:
+                    found.setdefault(case, []).append(child.i)
+        return {preposition: _once(heads) for preposition, heads in found.items()}
 
 
 def dependants(noun: Token, step: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -19,6 +19,8 @@ VOWELS = "aeiou"
 PAST = {"VBD", "VBN"}
 PRESENT = {"VBZ", "VBP"}
 INFLECTED = ("VBD", "VBZ", "VBG")
+# Verb forms whose lemma is kept: texts repeat them.
+SEEN = 20_000
 # Before -es they lose both letters; a single s or z lost its e: vetoes, clashes, but accuses, seizes.
 HISSING = ("ss", "x", "zz", "ch", "sh", "o")
 
@@ -60,6 +62,7 @@ def _pattern(ending: str) -> re.Pattern[str]:
     return re.compile(ending.replace("V", f"[{VOWELS}]").replace("C", f"[^{VOWELS}]") + "$")
 
 
+@lru_cache(maxsize=SEEN)
 def verb_lemma(form: str, tag: str, guess: str, known: frozenset[str]) -> str:
     """The lemma of a verb form with its Penn tag; `guess` is taken where no rule applies."""
     form = form.lower()
