@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -36,11 +36,16 @@ class Condition:
     blocked_sectors: frozenset[str] = frozenset()
     required: bool = False
     absent: bool = False
+    # All words asked for, since most conditions are asked only whether one of them stands there.
+    words: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", self.named | self.listed | self.types)
 
     @property
     def is_open(self) -> bool:
         """Whether no particular word is asked for."""
-        return not (self.named or self.listed or self.types or self.sectors)
+        return not (self.words or self.sectors)
 
     def strength(self, words: Collection[str], sectors: Sequence[str] = ()) -> int | None:
         """How closely one participant's words meet the condition, higher is closer; None where they do not."""
@@ -48,6 +53,8 @@ class Condition:
             return None
         if self.is_open:
             return SOMETHING if self.required else self.slack()
+        if not self.sectors and self.words.isdisjoint(words):
+            return None
         scores = [NAMED + PHRASE_BONUS * (" " in word) for word in self.named.intersection(words)]
         scores += [LISTED + PHRASE_BONUS * (" " in word) for word in self.listed.intersection(words)]
         scores += [TYPED for _ in self.types.intersection(words)]

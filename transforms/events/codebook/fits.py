@@ -45,6 +45,8 @@ class Fitting:
 
     def fit(self, row: Row) -> Fit | None:
         """How specifically the row fits the clause; None where it does not fit."""
+        if row.object.words and not row.object.absent and row.object.words.isdisjoint(self._object_words):
+            return None
         object_ = _closest(row.object, self._objects)
         if object_ is None or (row.prepositions and not any(map(self._reading.at, row.prepositions))):
             return None
@@ -62,12 +64,25 @@ class Fitting:
         return [self._typed(self._reading.words(head), head) for head in self._reading.objects]
 
     @cached_property
+    def _object_words(self) -> set[str]:
+        return set().union(*self._objects)
+
+    @cached_property
     def _aims(self) -> list[set[str]]:
         return [self._reading.verb_words(index) for index in self._reading.purposes]
 
     @cached_property
     def _complements(self) -> list[set[str]]:
         return [self._reading.verb_words(index) for index in self._reading.clause.complements]
+
+    @cached_property
+    def _governed(self) -> list[set[str]]:
+        reading = self._reading
+        heads = (*reading.clause.complements, *reading.called, *reading.objects, *reading.of_objects)
+        return [self._below(head) for head in heads]
+
+    def _below(self, head: int) -> set[str]:
+        return self._typed(self._reading.verb_words(head), head)
 
     def _typed(self, words: set[str], head: int) -> set[str]:
         """The words with the type that the predicate tells, also behind its modal: "must RETREAT"."""
@@ -79,10 +94,9 @@ class Fitting:
         if row.complement.is_open:
             told = self._complements
             return _closest(row.complement, told + self._aims if row.complement.blocked or row.prepositions else told)
-        governed = self._reading.governed_by(row)
-        words = [self._typed(self._reading.verb_words(index), index) for index in governed] + self._aims
-        scores = [part for word in words if (part := row.complement.strength(word)) is not None]
-        return max((part for part in scores if part >= TYPED), default=None)
+        behind = [self._below(head) for preposition in row.prepositions for head in self._reading.at(preposition)]
+        scores = [row.complement.strength(words) for words in (*self._governed, *behind, *self._aims)]
+        return max((part for part in scores if part is not None and part >= TYPED), default=None)
 
     def _participant_score(self, condition: Condition, places: Sequence[str]) -> int | None:
         """A participant's condition speaks of what stands in the first of its slots that is filled."""

@@ -127,7 +127,7 @@ class Reading:
     def governed(self) -> tuple[int, ...]:
         """Predicates below this one: complements, nouns among its arguments, and what its objects are about."""
         nouns = (a.head for a in self.clause.arguments if a.role not in ("subject", "possessor"))
-        return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects]))
+        return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self.of_objects]))
 
     @cached_property
     def purposes(self) -> tuple[int, ...]:
@@ -139,7 +139,7 @@ class Reading:
         )
 
     @cached_property
-    def _of_objects(self) -> list[int]:
+    def of_objects(self) -> list[int]:
         """Complements of its objects: "rejected a call to free them", "accused it of hiding them"."""
         found: list[int] = []
         for head in self.objects:
@@ -151,15 +151,14 @@ class Reading:
         return found
 
     @cached_property
-    def _called(self) -> list[int]:
-        """What somebody is called, and the objects."""
-        called = (argument.head for argument in self.clause.arguments if argument.role == "complement")
-        return [*called, *self.objects]
+    def called(self) -> tuple[int, ...]:
+        """What somebody is called."""
+        return tuple(argument.head for argument in self.clause.arguments if argument.role == "complement")
 
     def governed_by(self, row: Row) -> tuple[int, ...]:
         """Predicates below this one that a row's `complement` speaks about, and what somebody is called."""
-        nouns = [*self._called, *self.find(sorted(row.prepositions))]
-        return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self._of_objects]))
+        nouns = [*self.called, *self.objects, *self.find(sorted(row.prepositions))]
+        return tuple(dict.fromkeys([*self.clause.complements, *nouns, *self.of_objects]))
 
 
 def _is_purpose(child: Token) -> bool:
