@@ -268,11 +268,14 @@ class ActorMemory:
     def _from_demonym(self, head: Token, core: tuple[int, int], hit: Hit, known: Known) -> Actor | None:
         """People of a nation; "Bosnian Serbs" are Bosnia's, "ethnic Turks" are of the country that is spoken of.
 
-        "The Ukrainians" who talk, demand or attack are the nation; "thousands of Ukrainians" are its people.
+        "The Ukrainians" who talk, demand or attack are the nation; "thousands of Ukrainians" and "the young Ukrainian"
+        are its people.
         """
         plural = known.kind == "demonym" or head.tag_ in ("NNS", "NNPS") or _is_counted(head)
         opener = next((child.lower_ for child in head.lefts if child.dep_ == "det"), "")
-        single = opener in ("a", "an") or head.tag_ == "NN"
+        whole = opener == "the" and all(token.pos_ == "DET" for token in self._doc[core[0] : hit.start])
+        described = opener == "the" and not whole
+        single = opener in ("a", "an") or described or head.tag_ == "NN"
         if not plural and not single and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
             return None
         outer = self._signs.in_phrase(core[0], hit.start, hit.start) or self._signs.in_tail(head, core[1])
@@ -281,7 +284,6 @@ class ActorMemory:
             belonging = outer
         elif any(token.lower_ in self._tables.words["ethnic"] for token in self._doc[core[0] : hit.start]):
             belonging = self._setting.other_than(head, known.country)
-        whole = opener == "the" and all(token.pos_ == "DET" for token in self._doc[core[0] : hit.start])
         sectors = ("CVL",) if (single or plural) and not whole else ()
         actor = of_owner(self._span(phrases.mention(head, core)), belonging, sectors, "group", "demonym")
         return replace(actor, name=known.name) if plural and whole and outer is None else actor

@@ -58,3 +58,8 @@ def test_natives_of_a_region_are_its_people_and_not_of_the_state_that_they_act_o
 )
 def test_groups_and_their_leaders_in_a_legislature_are_of_it(text, last, expected):
     assert code(text, last) == expected
+
+
+def test_one_described_by_a_nationality_is_a_private_person_and_the_people_are_the_nation():
+    assert code("The 40-year-old Dane was evicted in April.", "Dane") == "DNKCVL"
+    assert code("The Danes attacked the port.", "Danes") == "DNK"
