@@ -127,6 +127,8 @@ def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
     word = head.lower_
     if word in words["side"] and _is_of_sides(head, words["of_sides"]):
         return False
+    if word in words["stance"] and _is_stance(head):
+        return False
     if word in words["counted_only"]:
         return any(child.dep_ == "nummod" for child in head.lefts)
     if word in words["capitalised"]:
@@ -134,6 +136,11 @@ def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
     if word in words["quality"]:
         return head.dep_ not in ("amod", "compound", "nmod:desc")
     return word not in words["subject_only"] or head.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def _is_stance(head: Token) -> bool:
+    """Whether a noun says where somebody stands: "in opposition to the plan"."""
+    return [child.lower_ for child in head.lefts] == ["in"]
 
 
 def _is_of_sides(parties: Token, marks: frozenset[str]) -> bool:

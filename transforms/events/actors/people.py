@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from transforms.events.actors import affiliations
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.described import said_of
-from transforms.events.actors.names import OFFICES, Name, reading, role_ending_at
+from transforms.events.actors.names import OFFICES, Hit, Name, reading, role_ending_at
 from transforms.events.actors.own_period import THEN
 from transforms.events.actors.setting import Setting
 from transforms.events.actors.signs import HELD, Belonging, Person, Signs
@@ -20,6 +20,8 @@ APPOSED_REACH = 16
 ARMS = ("MIL",)
 SHARED = "shared surname"
 SETTLED = "title and setting"
+NATIONALITY = "nationality"
+PRIVATE = ("CVL",)
 # Relations by which a title and a name are one noun phrase.
 NOT_APPOSED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "compound", "nmod:poss"})
 # What makes a title a lesser one.
@@ -44,6 +46,7 @@ class People:
             self._read_title(name, signs.person_at[name.start])
         self._find_surnames()
         self._read_descriptions()
+        self._call_private()
 
     def holders(self, role: Role) -> list[Person]:
         """The people who bear a title in the article."""
@@ -175,7 +178,9 @@ class People:
             if found is None:
                 continue
             role, said_at = found
-            belonging = self._signs.before(role, self._signs.core(self._doc[said_at])[0], said_at, said_at + 1)
+            stated = person.country and self._doc[said_at].pos_ == "VERB"
+            front = self._signs.core(self._doc[said_at])[0]
+            belonging = None if stated else self._signs.before(role, front, said_at, said_at + 1)
             self._entitle(person, belonging, self._signs.merge(role, belonging, former=False, modifier=None))
             if not person.country:
                 self._offices.append((person, self._doc[position], role, self._doc[said_at]))
@@ -197,13 +202,32 @@ class People:
                 self._signs.person_at[position] = bearers[0]
 
     def _read_nationality(self, name: Name, person: Person) -> None:
-        """ "Estonian Mart Tamm": the adjective right in front of a name."""
-        hit = self._signs.hit_at.get(name.start - 1)
-        if hit is None or hit.rows[0].kind != "adjective" or person.known is not None or person.country:
+        """ "Estonian Mart Tamm", "Mart Tamm, an Estonian,"."""
+        hit = self._nation_before(name) or self._nation_after(name)
+        if hit is None or person.known is not None or person.country:
             return
         belonging = self._signs.belonging_of(hit)
         if belonging is not None:
-            person.country, person.method = belonging.country, "nationality"
+            person.country, person.method = belonging.country, NATIONALITY
+
+    def _nation_before(self, name: Name) -> Hit | None:
+        hit = self._signs.hit_at.get(name.start - 1)
+        return hit if hit is not None and hit.rows[0].kind == "adjective" else None
+
+    def _nation_after(self, name: Name) -> Hit | None:
+        """The people between commas behind a name, with no noun of its own."""
+        front = self._doc[name.end : name.end + 2].text.lower()
+        hit = self._signs.hit_at.get(name.end + 2) if front in (", a", ", an") else None
+        if hit is None or not hit.rows[0].is_nation or hit.start != name.end + 2:
+            return None
+        ends = hit.end >= len(self._doc) or self._doc[hit.end].text in (*phrases.BREAKS, ".")
+        return hit if ends else None
+
+    def _call_private(self) -> None:
+        """Of whom nothing but a nation is told, that is one of its people."""
+        for person in self.by_name.values():
+            if person.method == NATIONALITY and not person.sectors:
+                person.sectors = PRIVATE
 
     def _affiliate(self, name: Name, person: Person) -> None:
         if person.known is not None or person.country or person.sectors:

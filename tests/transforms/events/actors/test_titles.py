@@ -142,7 +142,10 @@ def test_a_field_of_study_or_a_post_is_not_where_somebody_belongs():
         ("Norwegian prison staffers left.", "staffers", (None, "NORCOP")),
         ("US District Judge Ann Lee left.", "Lee", ("Ann Lee", "USAJUD")),
         ("Former President Barack Obama left.", "Obama", ("Barack Obama", "USAELI")),
-        ("American Kevin King and Norwegian Omar Farsi left.", "King", ("Kevin King", "USA")),
+        ("American Kevin King and Norwegian Omar Farsi left.", "King", ("Kevin King", "USACVL")),
+        ("Chilean police arrested American Kevin King.", "King", ("Kevin King", "USACVL")),
+        ("Chilean police arrested Omar Tarben, a Norwegian, in May.", "Tarben", ("Omar Tarben", "NORCVL")),
+        ("Kenyan police arrested two Chilean exile leaders.", "leaders", (None, "CHLCVL")),
         ("The Chadian regime of President Idriss Deby fell.", "regime", (None, "TCDGOV")),
         ("Chile's top prosecutor in 2020, Omar Tarben, resigned.", "Tarben", ("Omar Tarben", "CHLJUD")),
         ("Police chief of Chile, Omar Tarben says the law works.", "Tarben", ("Omar Tarben", "CHLCOP")),
@@ -154,6 +157,18 @@ def test_who_is_meant_by_a_title_beside_another_name(text, word, expected):
     doc, memory = read(text)
     actor = memory.resolve([token for token in doc if token.text == word][-1])
     assert (actor.name, actor.code) == expected
+
+
+def test_who_acts_in_opposition_to_somebody_does_not_name_the_opposition():
+    doc, memory = read("Norwegians marched in opposition to the plan.")
+    assert memory.resolve(doc[3]) is None
+    doc, memory = read("The Norwegian opposition opposed the plan.")
+    assert memory.resolve(doc[2]).code == "NOROPP"
+
+
+def test_a_word_for_the_kind_of_an_attack_names_nobody():
+    doc, memory = read("Kenya condemned the sniper attacks.")
+    assert memory.resolve(doc[3]) is None
 
 
 def test_a_whole_phrase_goes_on_to_the_name_behind_a_title():
