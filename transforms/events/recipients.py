@@ -28,6 +28,8 @@ INQUIRY = "09"
 # Behind these stands what one speaks of; whoever is asked or blamed stands as the object, or behind "from" and "to".
 MATTERS = frozenset({"for", "over", "into", "about", "of", "at", "on"})
 
+POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+
 
 class Recipients:
     """Finds who is acted on in the clauses of one document."""
@@ -62,7 +64,9 @@ class Recipients:
             found = self._authors(match, actors)
         found = found or self._thing(match, needs)
         unclear = any(self._doc[head].pos_ == "PRON" for head in match.recipients)
-        return found if found or unclear or alone else self._beside(clause, match, needs)
+        if found or unclear or alone:
+            return found
+        return self._beside(clause, match, needs) or self._ground(match, needs)
 
     def _is_against(self, head: int, clause: Clause, matches: Mapping[int, Match]) -> bool:
         """Whether what is promised is done to somebody, not with or for him: "promised to hunt the killers"."""
@@ -156,6 +160,13 @@ class Recipients:
             return _is_matter(noun)
         return needs.thing == "yes" or noun.pos_ == "PROPN"
 
+    def _ground(self, match: Match, needs: Sides) -> list[Actor]:
+        """A place without a name that is told of for the first time: "two villages", not "the village"."""
+        heads = (phrase_head(self._doc[head]) for head in match.recipients[:1])
+        grounds = (noun for noun in heads if needs.thing == "yes" and noun.lemma_.lower() in things.grounds())
+        unnamed = (noun.i for noun in grounds if not any(child.lower_ in POINTING for child in noun.lefts))
+        return self._naming.first_named(unnamed, self._naming.thing)
+
     def _beside(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
         starts = [self._doc[i] for i in match.recipients or (*match.predicate_tokens, *clause.complements)]
         # In "sent in the army" the army is what was sent, though "in" may seem to stand before it.
@@ -183,7 +194,7 @@ def _is_owned_in_front(noun: Token) -> bool:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a noun stands for people or a place named elsewhere, or where only somebody can: "accused the firm"."""
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins():
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins() | things.grounds():
         return True
     return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in things.addressing()
 

@@ -15,6 +15,7 @@ KINDS = (
     "addressing",
     "maker",
     "stand_in",
+    "ground",
     "reason",
     "suffered",
     "harm",
@@ -49,6 +50,11 @@ def makers() -> frozenset[str]:
 def stand_ins() -> frozenset[str]:
     """Nouns that stand for a place or for people named elsewhere: country, side; bare, they name nothing."""
     return _of_kind("stand_in")
+
+
+def grounds() -> frozenset[str]:
+    """Nouns for places: with an article that points back they stand for one named elsewhere."""
+    return _of_kind("ground")
 
 
 def reasons() -> frozenset[str]:

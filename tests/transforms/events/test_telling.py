@@ -79,3 +79,10 @@ def test_without_a_date_of_publication_nothing_is_historical(tools: Tools) -> No
     assert (mention.event_date, mention.event_date_precision, mention.is_historical) == (date(1990, 1, 1), "year", None)
     (dated,) = tell(tools, text)
     assert dated.is_historical is True
+
+
+def test_villages_told_of_for_the_first_time_are_hit_and_the_village_is_one_named_elsewhere(tools: Tools) -> None:
+    (mention,) = tell(tools, "The Chadian army shelled two villages.")
+    assert mention.recipient is not None
+    assert (mention.event_type, mention.recipient.text, mention.recipient.code) == ("ASSAULT", "two villages", None)
+    assert tell(tools, "The Chadian army shelled the village.") == ()

@@ -14,6 +14,7 @@ SETS = {
     "addressing": things.addressing,
     "maker": things.makers,
     "stand_in": things.stand_ins,
+    "ground": things.grounds,
     "reason": things.reasons,
     "suffered": things.suffered,
     "harm": things.harm,
