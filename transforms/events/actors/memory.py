@@ -279,6 +279,7 @@ class ActorMemory:
         if not plural and not single and head.pos_ == "ADJ" and head.dep_ not in ARGUMENTS:
             return None
         outer = self._signs.in_phrase(core[0], hit.start, hit.start) or self._signs.in_tail(head, core[1])
+        outer = None if head.lower_ in self._tables.words["settlers"] else outer
         belonging: Belonging | None = self._setting.of_people(head, known)
         if outer is not None and outer.country not in INTERNATIONAL:
             belonging = outer

@@ -41,6 +41,8 @@ def mention(head: Token, core_range: tuple[int, int]) -> tuple[int, int]:
             continue
         if case_of(child) == "for" and not _goes_on_with_for(head, child):
             continue
+        if head.ent_type_ == "LOC" and child.pos_ != "PROPN":
+            continue
         end = mention(child, (child.left_edge.i, tail_end))[1]
         break
     return start, end

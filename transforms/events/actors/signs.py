@@ -55,6 +55,7 @@ class Signs:
     def __init__(self, doc: Doc, tables: ActorTables, published: date | None) -> None:
         self.doc, self.tables, self.published = doc, tables, published
         hits = _without_namesakes(find_hits(doc, tables), tables.words["state_name"], published)
+        hits = _of_no_nation(hits, tables.words["shared_party"], published)
         hits = known_abbreviations(doc, hits, tables.words["shared_abbreviation"])
         hits = hits if published is not None else of_its_period(doc, hits, tables.words["former"])
         self.names = find_names(doc, hits, tables)
@@ -315,4 +316,21 @@ def _without_namesakes(hits: list[Hit], names: frozenset[str], published: date |
     return [
         replace(hit, rows=(Known(hit.rows[0].name, "region", STATES),)) if hit.rows[0].name in doubtful else hit
         for hit in hits
+    ]
+
+
+def _of_no_nation(hits: list[Hit], names: frozenset[str], published: date | None) -> list[Hit]:
+    """The hits, with a party name of several nations nobody's where the article names other nations alone."""
+    known = [reading(hit.rows, published) for hit in hits]
+    shared = [row is not None and row.kind == "party" and row.name in names for row in known]
+    if not any(shared):
+        return hits
+    pairs = zip(known, shared, strict=True)
+    nations = {row.country for row, is_shared in pairs if row is not None and row.country and not is_shared}
+    nations -= INTERNATIONAL
+    return [
+        replace(hit, rows=(Known(row.name, "party", "", row.sectors),))
+        if is_shared and row is not None and nations and row.country not in nations
+        else hit
+        for hit, row, is_shared in zip(hits, known, shared, strict=True)
     ]

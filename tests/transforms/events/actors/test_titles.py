@@ -166,6 +166,30 @@ def test_who_acts_in_opposition_to_somebody_does_not_name_the_opposition():
     assert memory.resolve(doc[2]).code == "NOROPP"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Serbian Australians left.", "AUSCVL"),
+        ("Bosnian Serbs left.", "BIHCVL"),
+    ],
+)
+def test_descent_is_no_nationality_where_people_of_all_descents_live(text, expected):
+    doc, memory = read(text)
+    assert memory.resolve(doc[1]).code == expected
+
+
+def test_a_party_name_of_several_nations_needs_a_sign_of_its_own():
+    doc, memory = read("National Front supporters left Oslo.")
+    assert memory.resolve(doc[2]).country != "FRA"
+    doc, memory = read("National Front supporters left Paris.")
+    assert memory.resolve(doc[2]).country == "FRA"
+
+
+def test_the_name_of_a_place_ends_before_what_it_is_stripped_of():
+    doc, memory = read("Norway stripped Kenya of the autonomy.")
+    assert memory.resolve(doc[2]).text == "Kenya"
+
+
 def test_a_word_for_the_kind_of_an_attack_names_nobody():
     doc, memory = read("Kenya condemned the sniper attacks.")
     assert memory.resolve(doc[3]) is None

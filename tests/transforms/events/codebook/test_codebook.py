@@ -115,7 +115,17 @@ def test_no_example_stands_twice() -> None:
 def test_every_vocabulary_is_used() -> None:
     text = "".join(file.read_text(encoding="utf8") for file in tables_in(packaged("transforms.events", "codebook")))
     named = set(re.findall(r"@(\w+)", text))
-    by_code = {"quantity_nouns", "time_nouns", "mishaps", "fiction", "works", "sportspeople", "contests", "making"}
+    by_code = {
+        "quantity_nouns",
+        "time_nouns",
+        "mishaps",
+        "fiction",
+        "works",
+        "sportspeople",
+        "contests",
+        "pitch",
+        "making",
+    }
     assert named | by_code == set(load_vocabularies())
 
 

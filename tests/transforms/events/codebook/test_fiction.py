@@ -31,6 +31,8 @@ def told():
         "The Serbian federation's boxer promised Bulgaria a rematch on Monday.",
         "Germany meet England on Friday.",
         "Nigeria clashed with Egypt in the final on Monday.",
+        "Norway attacked Cyprus from the first whistle on Monday.",
+        "Norway attacked Cyprus early and were rewarded.",
         "Soldiers from Chile marched on Victory Day.",
     ],
 )
