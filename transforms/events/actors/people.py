@@ -131,9 +131,10 @@ class People:
     def _find_surnames(self) -> None:
         signs = self._signs
         for token in self._doc:
-            named = token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG") or _is_bare(token)
-            person = self.by_name.get(token.text) if named else None
-            if person is not None and token.i not in signs.person_at and token.i not in signs.hit_at:
+            person = self.by_name.get(token.text)
+            if person is None or not (token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG") or _is_bare(token)):
+                continue
+            if token.i not in signs.person_at and token.i not in signs.hit_at:
                 signs.person_at[token.i] = person
                 signs.name_at[token.i] = Name(token.i, token.i + 1)
 

@@ -46,4 +46,5 @@ class Node:
 
     def has_word(self, words: Iterable[str], *labels: str) -> bool:
         """Whether a dependant with one of these labels is one of these words."""
-        return any(child.dep in labels and child.word in words for child in self.children)
+        # Most words have none.
+        return bool(self.children) and any(child.dep in labels and child.word in words for child in self.children)

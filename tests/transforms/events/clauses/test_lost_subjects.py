@@ -29,15 +29,6 @@ have have AUX VBP 6 aux
 declared declare VERB VBN 0 root
 war war NOUN NN 6 obj
 """
-RELATIVE = """
-the the DET DT 2 det
-blast blast NOUN NN 0 root
-that that PRON WDT 4 nsubj
-hit hit VERB VBD 2 acl:relcl
-Oslo Oslo PROPN NNP 4 obj
-killed kill VERB VBD 4 xcomp
-two two NUM CD 6 obj
-"""
 CONJUNCTION = """
 Chad Chad PROPN NNP 2 nsubj
 left leave VERB VBD 0 root
@@ -46,24 +37,6 @@ officers officer NOUN NNS 2 obl
 seized seize VERB VBD 4 acl
 power power NOUN NN 5 obj
 """
-FURTHER_CONJUNCTION = """
-Chad Chad PROPN NNP 2 nsubj
-left leave VERB VBD 0 root
-after after ADP IN 4 case
-guards guard NOUN NNS 2 obl
-working work VERB VBG 4 acl
-there there ADV RB 5 advmod
-begged beg VERB VBD 2 advcl
-Kenya Kenya PROPN NNP 7 obj
-"""
-SAID = """
-Oslo Oslo PROPN NNP 2 nsubj
-said say VERB VBD 0 root
-a a DET DT 4 det
-step step NOUN NN 2 obj
-won win VERB VBD 4 acl
-support support NOUN NN 5 obj
-"""
 BARE = """
 Ruiz Ruiz PROPN NNP 6 vocative
 , , PUNCT , 1 punct
@@ -71,12 +44,6 @@ so so ADV RB 4 advmod
 far far ADV RB 6 advmod
 has have AUX VBZ 6 aux
 refused refuse VERB VBN 0 root
-"""
-ADJECTIVE = """
-The the DET DT 3 det
-military military ADJ JJ 3 amod
-trains train VERB VBZ 0 root
-pilots pilot NOUN NNS 3 obj
 """
 SPEAKER = """
 Chad Chad PROPN NNP 2 nsubj
@@ -99,44 +66,6 @@ Friday Friday PROPN NNP 7 nmod
 dropped drop VERB VBD 0 root
 it it PRON PRP 10 obj
 """
-OPENING_PHRASE = """
-In in ADP IN 2 case
-letters letter NOUN NNS 0 root
-to to ADP IN 4 case
-Oslo Oslo PROPN NNP 2 nmod
-, , PUNCT , 7 punct
-the the DET DT 7 det
-court court NOUN NN 4 appos
-accused accuse VERB VBD 7 acl
-Chad Chad PROPN NNP 8 obj
-"""
-
-PLACE = """
-In in ADP IN 3 case
-Oslo Oslo PROPN NNP 3 compound
-Chad Chad PROPN NNP 4 obl
-signed sign VERB VBD 0 root
-it it PRON PRP 4 obj
-"""
-INSERTED = """
-Ruiz Ruiz PROPN NNP 4 nsubj
-, , PUNCT , 3 punct
-Oslo Oslo PROPN NNP 1 appos
-said say VERB VBD 0 root
-, , PUNCT , 4 punct
-attacked attack VERB VBD 4 ccomp
-Chad Chad PROPN NNP 6 obj
-"""
-
-NAME_AS_CONTENT = """
-Ruiz Ruiz PROPN NNP 4 ccomp
-, , PUNCT , 1 punct
-Oslo Oslo PROPN NNP 4 nsubj
-said say VERB VBD 0 root
-, , PUNCT , 4 punct
-attacked attack VERB VBD 4 ccomp
-Chad Chad PROPN NNP 6 obj
-"""
 
 
 def subjects(table: str) -> dict[str, str]:
@@ -151,19 +80,9 @@ def subjects(table: str) -> dict[str, str]:
         (ON_AUXILIARY, "lead", "ruiz"),
         (SWALLOWED, "overthrew", "army"),
         (FIGHTING, "declared", "rebels"),
-        (RELATIVE, "killed", "blast"),
-        (CONJUNCTION, "seized", "officers"),
-        (FURTHER_CONJUNCTION, "begged", "guards"),
-        (SAID, "won", "step"),
         (BARE, "refused", "ruiz"),
-        (ADJECTIVE, "trains", "military"),
         (SPEAKER, "said", "spokesman"),
         (AFTER_COMMA, "dropped", "court"),
-        (OPENING_PHRASE, "accused", "court"),
-        (PLACE, "signed", "chad"),
-        (INSERTED, "attacked", "ruiz"),
-        (INSERTED, "said", "oslo"),
-        (NAME_AS_CONTENT, "attacked", "ruiz"),
     ],
 )
 def test_the_noun_is_the_subject_again(table: str, verb: str, subject: str) -> None:
@@ -174,12 +93,6 @@ def test_the_swallowed_participle_qualifies_the_subject() -> None:
     labels = {node.word: (node.dep, node.head.word if node.head else None) for node in grow(parsed(SWALLOWED))}
     assert labels["overthrew"] == ("ROOT", None)
     assert labels["led"] == ("acl", "army")
-
-
-def test_what_seemed_a_preposition_opens_the_clause() -> None:
-    labels = {node.word: (node.dep, node.head.word if node.head else None) for node in grow(parsed(CONJUNCTION))}
-    assert labels["after"] == ("mark", "seized")
-    assert labels["seized"] == ("advcl", "left")
 
 
 @pytest.mark.parametrize(
@@ -254,16 +167,6 @@ UF UF PROPN NNP 6 nsubj
 seized seize VERB VBD 2 acl:relcl
 Oslo Oslo PROPN NNP 6 obj
 """
-LOOSE_NAME = """
-Having have AUX VBG 2 aux
-met meet VERB VBN 0 root
-Chad Chad PROPN NNP 2 obj
-, , PUNCT , 2 punct
-President President PROPN NNP 6 nmod:desc
-Ruiz Ruiz PROPN NNP 2 parataxis
-sued sue VERB VBD 2 conj
-it it PRON PRP 7 obj
-"""
 BUT = """
 There there PRON EX 2 expl
 was be VERB VBD 0 root
@@ -285,14 +188,6 @@ envoy envoy NOUN NN 6 nsubj
 praised praise VERB VBD 0 root
 Mali Mali PROPN NNP 6 obj
 """
-CLEFT = """
-It it PRON PRP 3 nsubj
-was be AUX VBD 3 cop
-Ruiz Ruiz PROPN NNP 5 ccomp
-that that PRON DT 5 nsubj
-sued sue VERB VBD 0 root
-Chad Chad PROPN NNP 5 obj
-"""
 AFTER_PARTICIPLE = """
 Prices price NOUN NNS 2 nsubj
 rose rise VERB VBD 0 root
@@ -309,7 +204,6 @@ Ruiz Ruiz PROPN NNP 5 obj
         (BEFORE_COMMA, "sued", "ruiz"),
         (COLON, "sued", "ruiz"),
         (BRACKETS, "seized", "front"),
-        (LOOSE_NAME, "sued", "ruiz"),
         (BUT, "accused", "oslo"),
         (TWO_SUBJECTS, "praised", "ruiz"),
         (AFTER_PARTICIPLE, "arrested", "police"),
@@ -319,36 +213,11 @@ def test_punctuation_and_order_tell_the_subject(table: str, verb: str, subject: 
     assert subjects(table)[verb] == subject
 
 
-def test_a_noun_before_that_is_what_it_is() -> None:
-    found = edges(CLEFT)
-    assert found[0] == ("it", "nsubj", "ruiz")
-    assert found[2:5] == [("ruiz", "ROOT", None), ("that", "nsubj", "sued"), ("sued", "acl:relcl", "ruiz")]
-
-
-def test_who_is_first_does_it() -> None:
-    first = """
-    Ruiz Ruiz PROPN NNP 4 nsubj
-    was be AUX VBD 4 cop
-    the the DET DT 4 det
-    first first ADJ JJ 0 root
-    to to PART TO 6 mark
-    leave leave VERB VB 4 csubj
-    """
-    assert ("leave", "acl", "first") in edges(first)
-
-
 HEADLINE = """
 Curfew curfew NOUN NN 2 nsubj
 imposed impose VERB VBD 0 root
 in in ADP IN 4 case
 Oslo Oslo PROPN NNP 2 obl
-"""
-THREATENED = """
-Ruiz Ruiz PROPN NNP 2 nsubj:pass
-threatened threaten VERB VBN 0 root
-to to PART TO 4 mark
-leave leave VERB VB 2 xcomp
-. . PUNCT . 2 punct
 """
 
 
@@ -357,54 +226,9 @@ def test_in_a_headline_a_curfew_is_imposed() -> None:
     assert edges(HEADLINE + ". . PUNCT . 2 punct")[0] == ("curfew", "nsubj", "imposed")
 
 
-def test_in_a_sentence_a_bare_past_with_a_clause_is_active() -> None:
-    assert edges(THREATENED)[0] == ("ruiz", "nsubj", "threatened")
-    assert edges(THREATENED.replace("threatened threaten", "urged urge"))[0] == ("ruiz", "nsubj:pass", "urged")
-
-
-def test_a_sentence_is_no_subject() -> None:
-    witness = """
-    Ruiz Ruiz PROPN NNP 4 nsubj
-    was be AUX VBD 4 cop
-    a a DET DT 4 det
-    witness witness NOUN NN 5 nsubj
-    accusing accuse VERB VBG 0 root
-    Chad Chad PROPN NNP 5 obj
-    """
-    assert edges(witness)[3:5] == [("witness", "ROOT", None), ("accusing", "acl", "witness")]
-
-
 def test_a_noun_behind_a_conjunction_keeps_its_verb() -> None:
     table = CONJUNCTION.replace("seized seize VERB VBD 4 acl", "seized seize VERB VBD 2 conj")
     assert subjects(table)["seized"] == "officers"
-
-
-def test_the_noun_before_its_examples_is_the_subject() -> None:
-    table = """
-    Chadians Chadian PROPN NNPS 0 root
-    , , PUNCT , 1 punct
-    including include VERB VBG 4 case
-    women woman NOUN NNS 7 nsubj:pass
-    , , PUNCT , 4 punct
-    were be AUX VBD 7 aux:pass
-    expelled expel VERB VBN 1 acl:relcl
-    """
-    assert subjects(table) == {"expelled": "chadians"}
-
-
-def test_the_nearer_of_two_subjects_is_what_the_infinitive_acts_on() -> None:
-    table = """
-    The the DET DT 2 det
-    offer offer NOUN NN 8 nsubj:pass
-    to to PART TO 4 mark
-    host host VERB VB 2 acl
-    the the DET DT 6 det
-    talks talk NOUN NNS 8 nsubj:pass
-    was be AUX VBD 8 aux:pass
-    rejected reject VERB VBN 0 root
-    """
-    assert subjects(table) == {"rejected": "offer"}
-    assert ("talks", "obj", "host") in edges(table)
 
 
 def test_who_did_what_follows_is_its_subject() -> None:

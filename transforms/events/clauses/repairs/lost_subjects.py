@@ -6,18 +6,14 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
 AUXILIARIES = ("aux", "aux:pass", "cop")
 # Labels of a noun phrase that a clause would have to mark by a preposition.
 BARE = ("obl", "vocative", "dislocated", "nmod", "list", "dep", "obl:unmarked", "advmod")
-LOOSE = ("parataxis", "list", "dep", "vocative", "dislocated")
 # Clauses of which a finite verb may be the head; a relative clause knows its subject, a second verb shares one.
 MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
-NEVER_FINITE = ("xcomp", "acl", "ccomp")
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
-# What opens examples behind a noun.
-EXAMPLES = ("including", "such", "like", "among", "excluding")
 # What may stand between a subject and its verb beside its own phrase.
 BETWEEN = ("RB", "MD", ",", "-RRB-", "HYPH", ":")
 
@@ -26,18 +22,11 @@ def find_subject(verb: Node, nodes: Sequence[Node]) -> None:
     """Give a finite verb without a subject the noun that can only be its subject; nothing where none is."""
     if not is_finite(verb) or verb.first(*SUBJECT, "nsubj:outer", "expl") is not None:
         return
-    for look in (_of_auxiliary, _of_swallowed_participle, _bare_phrase, _adjective, _speaker_behind):
+    for look in (_of_auxiliary, _of_swallowed_participle, _bare_phrase, _speaker_behind):
         look(verb)
         if verb.first(*SUBJECT) is not None:
             return
-    if _loose_name(verb, nodes) or _conjunct_before(verb, nodes):
-        return
-    if _after_opening_phrase(verb, nodes):
-        return
-    noun = _noun_of_clause(verb) or _noun_behind_conjunction(verb, nodes)
-    if noun is not None:
-        _take_noun_place(verb, noun)
-    elif verb.dep in MAIN:
+    if not _conjunct_before(verb, nodes) and verb.dep in MAIN:
         _phrase_after_comma(verb, nodes)
 
 
@@ -53,18 +42,6 @@ def phrase_before_subject(verb: Node, nodes: Sequence[Node]) -> None:
     _phrase_after_comma(verb, nodes)
     if verb.first(*SUBJECT) is None:
         own.dep = _label(verb)
-        _noun_of_examples(verb, own)
-
-
-def _noun_of_examples(verb: Node, examples: Node) -> None:
-    """ "Chadians, including women, were expelled": the noun before the examples is the subject."""
-    noun = verb.head
-    if noun is None or noun.pos not in NOMINAL or not is_finite(verb) or verb.dep not in ("acl:relcl", "acl"):
-        return
-    if noun.dep not in MAIN or not examples.has_word(EXAMPLES, "case") or not noun.index < examples.index:
-        return
-    attach(examples, noun, "nmod")
-    _take_noun_place(verb, noun)
 
 
 def subject_in_brackets(verb: Node, nodes: Sequence[Node]) -> None:
@@ -137,61 +114,6 @@ def _is_surely_finite(verb: Node) -> bool:
     return verb.first("obl:agent") is None and verb.first("obj", "xcomp", "ccomp") is not None
 
 
-def _noun_of_clause(verb: Node) -> Node | None:
-    """ "The blast that hit a base killed two", "officers loyal to Ruiz seized it": the noun is the finite verb's."""
-    if verb.first("mark") is not None or not _is_surely_finite(verb):
-        return None
-    above = verb.head if verb.dep in ("acl", "xcomp", "ccomp", "advcl") else None
-    if above is not None and verb.dep != "acl":
-        above = above.head if above.dep in ("acl", "acl:relcl", "amod") else None
-    return above if above is not None and above.pos in NOMINAL and above.index < verb.index else None
-
-
-def _after_opening_phrase(verb: Node, nodes: Sequence[Node]) -> bool:
-    """ "In a letter to Oslo, the court accused Chad": a phrase with a preposition is no sentence, the verb is."""
-    noun = verb.head if verb.dep == "acl" and verb.tag in FINITE else None
-    top = next((above for above in verb.ancestors() if above.head is None), None)
-    if noun is None or top is None or top is noun or top.pos not in NOMINAL or top.first("cop", *SUBJECT) is not None:
-        return False
-    before = _first_of(noun) - 1 - nodes[0].index
-    if top.first("case") is None or not top.index < noun.index < verb.index or nodes[before].word != ",":
-        return False
-    attach(verb, None, "ROOT")
-    attach(noun, verb, _label(verb))
-    attach(top, verb, "obl")
-    return True
-
-
-def _noun_behind_conjunction(verb: Node, nodes: Sequence[Node]) -> Node | None:
-    """ "After a guard working there begged Ruiz": what seems a preposition opens the verb's clause."""
-    joined = verb.dep == "conj" and verb.first("cc") is None
-    if verb.dep not in (*NEVER_FINITE, "advcl") and not joined:
-        return None
-    if verb.first("mark") is not None or not _is_surely_finite(verb):
-        return None
-    before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
-    noun = before[-1] if before and before[-1].dep != "punct" else None
-    while noun is not None and noun.index < verb.index:
-        if noun.pos in NOMINAL and noun.has_word(CONJUNCTIONS, "case"):
-            return noun
-        noun = noun.head
-    return None
-
-
-def _take_noun_place(verb: Node, noun: Node) -> None:
-    """Put the verb where its subject stands, if a clause may stand there."""
-    conjunctions = [case for case in noun.all("case") if case.word in CONJUNCTIONS]
-    said = noun.dep == "obj" and noun.head is not None and noun.head.lemma in words.speech_verbs()
-    if not (conjunctions or said or noun.dep in MAIN) or noun.first("cop", *SUBJECT) is not None:
-        return
-    take_place(verb, noun)
-    attach(noun, verb, _label(verb))
-    for case in conjunctions:
-        attach(case, verb, "mark")
-    if conjunctions or said:
-        verb.dep = "advcl" if conjunctions else "ccomp"
-
-
 def _bare_phrase(verb: Node) -> None:
     """ "Ruiz, so far, has refused": a noun without a preposition before its verb, under whatever label."""
     clause = verb.first("csubj")
@@ -213,32 +135,6 @@ def _is_bare(noun: Node) -> bool:
         return False
     cases = [case for case in noun.all("case", "mark") if case.tag != "POS"]
     return not cases or (noun.first("nummod") is not None and all(case.word == "up" for case in cases))
-
-
-def _adjective(verb: Node) -> None:
-    """ "The US military trains pilots": an adjective with an article before a verb is a noun."""
-    if verb.dep not in MAIN or verb.first("det") is None:
-        return
-    before = [child for child in verb.all("amod") if child.index == verb.index - 1]
-    for noun in before:
-        for article in verb.all("det"):
-            attach(article, noun, "det")
-        noun.dep, noun.pos = _label(verb), "NOUN"
-
-
-def _loose_name(verb: Node, nodes: Sequence[Node]) -> bool:
-    """ "Having met Chad, President Ruiz sued it": a name right before a verb that hangs nowhere else is its subject."""
-    name = nodes[verb.index - nodes[0].index - 1] if verb.index > nodes[0].index else None
-    while name is not None and name.dep in ("flat", "compound") and name.head is not None:
-        name = name.head
-    if name is None or name.pos != "PROPN" or name.dep not in LOOSE or name.index > verb.index:
-        return False
-    if name.first("case", "cop", "cc", *SUBJECT) is not None or name.lemma in words.verbs("time"):
-        return False
-    if name in verb.ancestors() or verb.dep not in (*MAIN, "conj") or verb.first("mark") is not None:
-        return False
-    attach(name, verb, _label(verb))
-    return True
 
 
 def _conjunct_before(verb: Node, nodes: Sequence[Node]) -> bool:

@@ -48,9 +48,3 @@ def noun_before(verb: Node, nodes: Sequence[Node]) -> Node | None:
             break
         noun = noun.head
     return noun
-
-
-def noun_behind(verb: Node) -> Node | None:
-    """The noun behind the verb that the parse hangs it on."""
-    noun = verb.head
-    return noun if noun is not None and noun.index > verb.index and noun.pos in NOMINAL else None

@@ -8,16 +8,6 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
-# Prepositions that open no clause: what follows them is a noun phrase.
-PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
-
-
-def object_behind(verb: Node) -> None:
-    """A verb has no apposition: the noun that hangs there is its object."""
-    if verb.first("obj", "ccomp", "xcomp") is None:
-        for child in verb.all("appos")[:1]:
-            child.dep = "obj"
-
 
 def two_objects(verb: Node) -> None:
     """ "Gave Chad aid", "carried government staff", "met Ana Ruiz": of two objects one is a receiver or a part."""
@@ -65,19 +55,6 @@ def counted_object(verb: Node) -> None:
         return
 
 
-def number_before_object(verb: Node) -> None:
-    """ "Granted asylum to 18 rebels": a number behind a preposition belongs to the noun right behind it."""
-    objects = verb.all("obj")
-    for number in verb.all("obl"):
-        counted = next((noun for noun in objects[1:] if _first_of(noun) == number.index + 1), None)
-        if number.tag != "CD" or counted is None:
-            continue
-        for case in number.all("case"):
-            attach(case, counted, "case")
-        attach(number, counted, "nummod")
-        counted.dep = "obl"
-
-
 def case_of_number(noun: Node) -> None:
     """ "To 18 rebels": a preposition before a number belongs to what is counted."""
     for number in noun.all("nummod"):
@@ -97,65 +74,15 @@ def noun_as_complement(verb: Node) -> None:
             noun.dep = "obj"
 
 
-def qualified_object(verb: Node) -> None:
-    """ "Sent armoured vehicles": a participle between a verb and a noun qualifies the noun."""
-    if verb.first("obj", "ccomp", "aux:pass") is not None:
-        return
-    word = next((child for child in verb.all("advcl", "xcomp") if child.index == verb.index + 1), None)
-    noun = word.first("obj") if word is not None and word.tag in ("VBN", "VBD") else None
-    if word is None or noun is None or noun.index != word.index + 1 or word.first("aux", "mark", *SUBJECT) is not None:
-        return
-    attach(noun, verb, "obj")
-    for child in word.all("obl", "advmod"):
-        attach(child, verb, child.dep)
-    attach(word, noun, "amod")
-
-
-def receiver_before_thing(verb: Node) -> None:
-    """ "Gives Samoa second boat", "lent Chad two billion dollars", "gave Chad fighter jets": the name receives."""
-    thing = verb.first("obj")
-    if thing is None or verb.lemma not in words.verbs("ditransitive") or verb.first("iobj") is not None:
-        return
-    inside = [child for child in thing.children if child.index < thing.index]
-    number = inside[0].first("compound") if inside and inside[0].dep == "nummod" else None
-    if number is not None:
-        inside = [number, *inside]
-    if len(inside) < 2 or inside[0].pos != "PROPN" or inside[0].dep != "compound":
-        return
-    name, second = inside[:2]
-    place = name.is_place and second.dep == "compound" and verb.lemma in words.verbs("giving")
-    if _first_of(name) == verb.index + 1 and (place or second.dep in ("amod", "nummod", "det")):
-        attach(name, verb, "iobj")
-
-
-def phrase_of_event(name: Node) -> None:
-    """ "The release by Chad of two prisoners": what is released is no part of the name."""
-    event = name.head
-    if name.pos != "PROPN" or name.dep != "nmod" or event is None or not name.has_word(("by",), "case"):
-        return
-    for thing in name.all("nmod"):
-        if thing.has_word(("of",), "case") and not thing.capital:
-            attach(thing, event, "nmod")
-
-
 def object_of_adjective(word: Node) -> None:
     """ "Let free two prisoners", "set loose a mob": an adjective has no object, the verb before it has."""
+    if word.pos != "ADJ" or word.dep != "xcomp":
+        return
     verb, object_ = word.head, word.first("obj")
-    if word.pos != "ADJ" or word.dep != "xcomp" or verb is None or object_ is None or word.first("cop") is not None:
+    if verb is None or object_ is None or word.first("cop") is not None:
         return
     if verb.pos == "VERB" and verb.index == word.index - 1 and verb.first("obj") is None:
         attach(object_, verb, "obj")
-
-
-def quality_before_article(verb: Node) -> None:
-    """ "Set free an envoy", "left open the door": an adjective before the article is no part of the noun phrase."""
-    thing = verb.first("obj")
-    quality = thing.first("amod") if thing is not None else None
-    article = thing.first("det") if thing is not None else None
-    if quality is None or article is None or quality.index != verb.index + 1 or quality.index > article.index:
-        return
-    if quality.tag == "JJ" and article.word != "such":
-        attach(quality, verb, "xcomp")
 
 
 def day_as_object(verb: Node) -> None:
@@ -167,35 +94,18 @@ def day_as_object(verb: Node) -> None:
 
 def participle_behind_hyphen(word: Node, nodes: Sequence[Node]) -> None:
     """ "Russian-occupied Oslo": joined to what stands before it, a participle qualifies the noun behind it."""
-    noun, at = word.first("obj"), word.index - nodes[0].index
-    if word.tag not in ("VBN", "VBD") or noun is None or noun.index != word.index + 1 or nodes[at - 1].tag != "HYPH":
+    at = word.index - nodes[0].index
+    if word.tag not in ("VBN", "VBD") or nodes[at - 1].tag != "HYPH":
         return
-    if word.head is None or word.first("aux", "aux:pass", *SUBJECT) is not None:
+    noun = word.first("obj")
+    if noun is None or noun.index != word.index + 1 or word.head is None:
+        return
+    if word.first("aux", "aux:pass", *SUBJECT) is not None:
         return
     take_place(noun, word)
     for child in word.all("cc", "case", "det"):
         attach(child, noun, child.dep)
     attach(word, noun, "amod")
-
-
-def participle_behind_preposition(word: Node) -> None:
-    """ "In occupied Oslo": behind a preposition a past participle qualifies the noun that follows."""
-    noun, mark = word.first("obj"), word.first("mark")
-    if word.tag != "VBN" or word.dep not in ("advcl", "acl") or noun is None or mark is None or word.head is None:
-        return
-    if mark.word not in PREPOSITIONS or mark.index != word.index - 1 or word.first("aux", "aux:pass", *SUBJECT):
-        return
-    above = word.head
-    attach(noun, above, "nmod" if above.pos in NOMINAL else "obl")
-    attach(mark, noun, "case")
-    attach(word, noun, "amod")
-    for child in word.all("obl", "obl:unmarked", "punct"):
-        attach(child, above, child.dep)
-
-
-def _first_of(noun: Node) -> int:
-    """Index of the first word of a noun's own phrase."""
-    return min([noun.index, *(child.index for child in noun.children)])
 
 
 def quality_behind_object(verb: Node) -> None:
@@ -220,27 +130,3 @@ def particle_before_object(verb: Node) -> None:
     particle = object_.first("compound", "advmod", "amod") if object_ is not None else None
     if particle is not None and particle.index == verb.index + 1 and particle.word in words.verbs("particle"):
         attach(particle, verb, "compound:prt")
-
-
-def particle_behind_object(verb: Node) -> None:
-    """ "Handed the rebels over to Chad": the particle is the verb's, and so is what follows it."""
-    object_ = verb.first("obj")
-    if object_ is None or verb.first("compound:prt") is not None:
-        return
-    particle = next((child for child in object_.all("advmod", "compound:prt") if child.tag == "RP"), None)
-    if particle is None or particle.index < object_.index:
-        return
-    attach(particle, verb, "compound:prt")
-    for child in object_.all("nmod"):
-        if child.index > particle.index:
-            attach(child, verb, "obl")
-
-
-def charge_behind_name(verb: Node) -> None:
-    """ "Accused Chad of theft", "warned Ruiz of war": of what a name is accused is no part of the name."""
-    name = verb.first("obj", "iobj")
-    if name is None or name.pos != "PROPN" or verb.lemma not in words.verbs("charge") | words.verbs("told of"):
-        return
-    for charge in name.all("nmod"):
-        if charge.has_word(("of",), "case") and not charge.capital:
-            attach(charge, verb, "obl")

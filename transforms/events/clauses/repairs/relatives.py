@@ -25,44 +25,6 @@ class Inserted:
     main: Node
 
 
-def relative_beside_noun(verb: Node) -> None:
-    """ "Ruiz, who met Chad": a clause with a relative pronoun behind a noun is no sentence of its own."""
-    noun, subject = verb.head, verb.first("nsubj", "nsubj:pass")
-    if verb.dep not in ("parataxis", "ccomp") or noun is None or noun.pos not in NOMINAL or subject is None:
-        return
-    if subject.tag in RELATIVE_TAGS and noun.index < subject.index < verb.index:
-        verb.dep = "acl:relcl"
-
-
-def relative_behind_name(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "Relies on Oslo, which has sent aid": behind a name and a comma the clause tells of the name."""
-    pronoun = next(
-        (child for child in verb.all("nsubj", "nsubj:pass", "obl", "obj") if child.tag in RELATIVE_TAGS), None
-    )
-    if pronoun is None or verb.dep not in ("acl:relcl", "advcl:relcl", "advcl", "acl") or verb.head is None:
-        return
-    if verb.dep == "advcl" and verb.head.pos in NOMINAL and pronoun.index < verb.index:
-        verb.dep = "acl:relcl"
-    at = pronoun.index - nodes[0].index
-    if at < 2 or nodes[at - 1].word != "," or nodes[at - 2].pos != "PROPN" or verb.head.pos in NOMINAL:
-        return
-    name = nodes[at - 2]
-    while name.dep in ("flat", "compound") and name.head is not None and name.head.pos == "PROPN":
-        name = name.head
-    if name not in verb.children and verb not in name.ancestors():
-        attach(verb, name, "acl:relcl")
-
-
-def relative_object(verb: Node) -> None:
-    """ "Chad, who the rebels fought": a bare pronoun beside a subject is the object."""
-    if verb.dep != "acl:relcl" or verb.first("nsubj") is None or verb.first("obj", "aux:pass") is not None:
-        return
-    for pronoun in verb.all("obl", "nmod", "obl:unmarked", "dep", "advmod"):
-        if pronoun.tag in RELATIVE_TAGS and pronoun.word in PRONOUNS and pronoun.first("case") is None:
-            pronoun.dep = "obj"
-            return
-
-
 def inserted_relative(pronoun: Node, nodes: Sequence[Node]) -> None:
     """ "Chad, which Ruiz visited, left": the noun is the main verb's, the pronoun the relative clause's."""
     found = _inserted(pronoun, nodes)

@@ -6,22 +6,13 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, noun_before, take_place
-
-ORDINALS = ("first", "second", "third", "last", "latest", "only")
-
-
-def subject_before(verb: Node) -> None:
-    """A verb is no part of a compound: the noun before it is its subject ("saw Chad violating treaties")."""
-    for child in [] if verb.first(*SUBJECT) else verb.all("compound"):
-        if child.pos in NOMINAL and child.index < verb.index:
-            child.dep = "nsubj"
+from transforms.events.clauses.repairs.moves import CONJUNCTIONS, SUBJECT, attach, noun_before
 
 
 def who_is_willing(quality: Node) -> None:
     """ "Chad says it is ready to leave": who is willing is somebody, no empty "it"."""
-    empty = quality.first("expl")
-    if empty is not None and quality.word in words.verbs("will") and quality.first("xcomp") is not None:
+    empty = quality.first("expl") if quality.word in words.verbs("will") else None
+    if empty is not None and quality.first("xcomp") is not None:
         empty.dep = "nsubj"
 
 
@@ -46,27 +37,6 @@ def conjunction_at_subject(verb: Node) -> None:
         if case.word in CONJUNCTIONS and case.index < subject.index:
             attach(case, verb, "mark")
             verb.dep = "advcl"
-
-
-def sentence_as_subject(gerund: Node) -> None:
-    """ "Ruiz was a witness testifying on Monday": what has a copula is no subject, the participle qualifies it."""
-    noun = gerund.first("nsubj") if gerund.tag == "VBG" and gerund.first("aux") is None else None
-    if noun is None or noun.first("cop") is None or noun.first(*SUBJECT) is None:
-        return
-    take_place(noun, gerund)
-    attach(gerund, noun, "acl")
-
-
-def object_of_infinitive(verb: Node) -> None:
-    """ "Chad's offer to host the talks was rejected": the nearer of two subjects is what the infinitive acts on."""
-    before = [child for child in verb.all(*SUBJECT) if child.index < verb.index]
-    if len(before) != 2:
-        return
-    subject, thing = before
-    infinitive = next((child for child in subject.all("acl") if child.has_word(("to",), "mark")), None)
-    if infinitive is None or not infinitive.index < thing.index or infinitive.first("obj", "ccomp") is not None:
-        return
-    attach(thing, infinitive, "obj")
 
 
 def what_is_done(verb: Node) -> None:
@@ -97,21 +67,6 @@ def apposition_before_verb(verb: Node) -> None:
         attach(second, first, "appos")
 
 
-def active_without_auxiliary(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "The envoy threatened to leave.", "“Leave,” Ruiz warned.": in a full sentence a past with a clause is active."""
-    subject, clause = verb.first("nsubj:pass"), verb.first("xcomp", "ccomp")
-    if subject is None or clause is None or verb.first("aux", "aux:pass", "obl:agent", "obj") is not None:
-        return
-    if (
-        verb.tag not in ("VBN", "VBD")
-        or verb.dep not in ("ROOT", "ccomp", "parataxis")
-        or nodes[-1].tag not in (".", "''")
-    ):
-        return
-    if clause.dep == "ccomp" or verb.lemma in words.verbs("subject_control"):
-        subject.dep, verb.tag = "nsubj", "VBD"
-
-
 def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
     """ "Village shelled by rebels": who stands before a participle with an agent suffers it."""
     is_headline = nodes[-1].tag != "." and (verb.head is None or verb.dep == "ccomp")
@@ -130,29 +85,3 @@ def _make_passive(verb: Node) -> None:
     for subject in verb.all("nsubj") if bare and verb.tag in ("VBN", "VBD") else []:
         subject.dep = "nsubj:pass"
         verb.tag = "VBN"
-
-
-def first_to(word: Node) -> None:
-    """ "Oslo was the first to leave": who is first does what the infinitive says."""
-    clause = word.first("csubj")
-    if word.word in ORDINALS and clause is not None and clause.has_word(("to",), "mark") and word.first(*SUBJECT):
-        clause.dep = "acl"
-
-
-def cleft(pronoun: Node, nodes: Sequence[Node]) -> None:
-    """ "It was President Ruiz that met Chad": the noun is what "it" is, and the verb's clause belongs to it."""
-    at, verb = pronoun.index - nodes[0].index, pronoun.head
-    if pronoun.dep not in SUBJECT or verb is None or verb.index < pronoun.index or at < 3 or nodes[0].word != "it":
-        return
-    noun = nodes[at - 1]
-    while noun.head is not None and 1 < noun.head.index - nodes[0].index < at and noun.head.pos in NOMINAL:
-        noun = noun.head
-    copula = nodes[1]
-    if copula.lemma != "be" or noun.pos not in NOMINAL or noun.first("case") is not None:
-        return
-    if verb in noun.ancestors():
-        take_place(noun, verb)
-    attach(nodes[0], noun, "nsubj")
-    attach(copula, noun, "cop")
-    attach(verb, noun, "acl:relcl")
-    pronoun.tag = "WDT" if pronoun.word == "that" else pronoun.tag
