@@ -121,11 +121,19 @@ def _is_in_a_tense_of_news(verb: Token) -> bool:
 
 
 def _points_elsewhere(verb: Token) -> bool:
-    """Whether an adverb ("once"), an era ("during the war") or a clause ("when ...") sets the verb at another time."""
+    """Whether an adverb ("once"), an era ("during the war") or a clause ("when ...") sets the verb at another time.
+
+    What has happened "since the election" happened on many days.
+    """
     background = grammar().lists["background"]
     return any(
         (child.dep_ == "advmod" and child.lower_ in background["adverbs"])
-        or (child.dep_.startswith("obl") and child.lemma_.lower() in background["eras"])
+        or (child.dep_.startswith("obl") and (child.lemma_.lower() in background["eras"] or _reaches_to_now(child)))
         or (child.dep_ == "advcl" and any(word.lower_ in background["clauses"] for word in child.children))
         for child in verb.children
     )
+
+
+def _reaches_to_now(phrase: Token) -> bool:
+    since = grammar().lists["bounds"]["since"]
+    return any(child.dep_ == "case" and child.lower_ in since for child in phrase.children)
