@@ -3,6 +3,7 @@
 import spacy
 from spacy.tokens import Doc, Span
 
+from transforms.events.clauses.clauses import clauses
 from transforms.events.clauses.tree import grow
 
 VOCAB = spacy.blank("en").vocab
@@ -28,3 +29,8 @@ def parsed(table: str) -> Span:
 def edges(table: str) -> list[tuple[str, str, str | None]]:
     """Each word of the repaired tree with its label and its governor."""
     return [(node.word, node.dep, node.head.word if node.head else None) for node in grow(parsed(table))]
+
+
+def statuses(table: str) -> dict[str, str]:
+    """Lemma and status of every clause that the table's tree tells."""
+    return {clause.lemma: clause.status for clause in clauses(parsed(table))}

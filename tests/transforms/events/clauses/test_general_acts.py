@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.transforms.events.trees import parsed
-from transforms.events.clauses.clauses import clauses
-
-
-def statuses(table: str) -> dict[str, str]:
-    return {clause.lemma: clause.status for clause in clauses(parsed(table))}
+from tests.transforms.events.trees import statuses
 
 
 def relative(*verb: str, behind: tuple[str, ...] = ()) -> str:
