@@ -44,6 +44,7 @@ class Doers:
         predicate, naming = self._doc[clause.predicate], self._naming
         heads = self._heads(clause, match)
         found = naming.first_named(heads, self._acting(naming.actor))
+        found = found or naming.first_named(heads, self._from_place)
         found = found or self.meant(heads, predicate) or naming.first_named(heads, self._acting(naming.owner))
         found = found or self._carried(heads, predicate)
         found = found or naming.first_named(heads, self._owning)
@@ -56,6 +57,10 @@ class Doers:
     def _acting(self, resolve: Resolve) -> Resolve:
         """`resolve`, less what the parse joins to a deed: its place or victim ("attacks in Lima and Quito killed")."""
         return lambda head: None if deeds.is_joined(self._doc[head]) else resolve(head)
+
+    def _from_place(self, head: int) -> Actor | None:
+        """The country that a row takes for the doer behind "from": "drew criticism from Chad", "expelled from Chad"."""
+        return self._naming.as_place(self._doc[head]) if case_of(self._doc[head]) == "from" else None
 
     def by_deeds(self, clause: Clause, match: Match) -> Match:
         """The match with the deed as actor, where the parse hangs "that killed two" on the deed's place or victim."""

@@ -40,6 +40,10 @@ class Memory(Protocol):
         """The actors of one noun: two for "Greek and Turkish negotiators", else the actor alone."""
         ...
 
+    def counted(self, head: Token, *, bare: bool) -> Actor | None:
+        """Whom a number counts: "two of the rebels"; a `bare` one counts people."""
+        ...
+
     def beside(self, side: Actor, other: Actor, event_type: str, *, acts: bool) -> Actor:
         """The side with the other side's nation, where such two are of one nation: police and those they arrest."""
         ...
@@ -110,6 +114,10 @@ class Naming:
         """Whoever owns what is hit: Chad for "two Chadian pumping stations"."""
         return self._owner(phrase_head(self._doc[head]), wide=True)
 
+    def counted(self, head: int, *, bare: bool) -> Actor | None:
+        """Whom a number counts: "two of the rebels"; a `bare` one, as of those killed or arrested, counts people."""
+        return None if head in self._dates else self._memory.counted(self._doc[head], bare=bare)
+
     def owner(self, head: int) -> Actor | None:
         """Whoever does what a thing does: the United States for "a U.S. airstrike"."""
         token = self._doc[head]
@@ -133,7 +141,7 @@ class Naming:
 
     def _is_from_a_city(self, thing: Token) -> bool:
         """ "The Berlin agreement", "the Kabul attack": a city in front says where, not whose."""
-        named = (self._as_place(child) for child in thing.lefts if child.dep_ == "compound" and child.pos_ == "PROPN")
+        named = (self.as_place(child) for child in thing.lefts if child.dep_ == "compound" and child.pos_ == "PROPN")
         return any(actor is not None and actor.method == "capital" for actor in named)
 
     def _named_by(self, noun: Token) -> Actor | None:
@@ -168,9 +176,10 @@ class Naming:
     def _members(self, noun: Token, actor: Actor) -> list[Actor]:
         """The actors of one noun with its phrase: "Greek and Turkish envoys", "envoys of Greece and Turkey"."""
         found = self._memory.members(noun, actor)
-        return found if len(found) > 1 else each_nation(noun, actor, self._as_place)
+        return found if len(found) > 1 else each_nation(noun, actor, self.as_place)
 
-    def _as_place(self, noun: Token) -> Actor | None:
+    def as_place(self, noun: Token) -> Actor | None:
+        """The actor of a noun, also of a country that one is in or comes from."""
         return self._memory.resolve(noun, as_place=True)
 
 

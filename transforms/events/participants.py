@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
+from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.binding import OWNERS, REFLEXIVE
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
@@ -34,7 +35,10 @@ from transforms.events.sides import Sides, sides
 
 # How a phrase for a thing of somebody's own starts.
 OWNED = tuple(f"{word} " for word in sorted(OWNERS))
-AGREEMENT, GOVERNMENT = "AGREE", "GOV"
+AGREEMENT, RETREAT, GOVERNMENT = "AGREE", "RETREAT", "GOV"
+ASSERTED, OBJECTS = "asserted", ("object", "indirect_object")
+# How a noun hangs within a noun's phrase.
+WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 
 
@@ -84,7 +88,9 @@ class Participants:
             return []
         counts = is_known if needs.among_anyone else is_public
         found = [
-            pair for pair in self._pairs(clause, match, matches, needs) if counts(pair.actor) or counts(pair.recipient)
+            pair
+            for pair in self._pairs(clause, match, matches, needs)
+            if counts(pair.actor) or counts(pair.recipient) or self._befalls(clause, pair, needs)
         ]
         told = [pair for pair in found if _has_whom_it_needs(pair, needs) and not _is_with_itself(pair, needs)]
         if clause.pos == "noun":
@@ -92,9 +98,25 @@ class Participants:
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
         if any(pair.actor is None for pair in told) and not self._hides_its_actor(clause, match, matches, needs):
             told = [pair for pair in told if pair.actor is not None]
+        if needs.event_type == RETREAT:
+            told = [pair for pair in told if pair.actor is not None or self._befalls(clause, pair, needs)]
         if needs.actor != "passive":
             told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
         return [self._of_one_nation(pair, needs) for pair in told]
+
+    def _befalls(self, clause: Clause, pair: Pair, needs: Sides) -> bool:
+        """Whether a passive without an actor tells what is done to somebody of a known nation.
+
+        "Ten Kenyan miners were freed", not "a video of a girl found by police was released".
+        """
+        one = pair.recipient
+        if not clause.passive or needs.actor != "passive" or needs.in_words or pair.actor is not None:
+            return False
+        if one is None or one.country is None or one.kind == THING or clause.status != ASSERTED:
+            return False
+        span = self._doc.char_span(one.start, one.end, alignment_mode="expand")
+        told = {a.head for a in clause.arguments if a.role in OBJECTS and case_of(self._doc[a.head]) != "by"}
+        return span is not None and not told.isdisjoint(_phrase_over(span.root))
 
     def _of_one_nation(self, pair: Pair, needs: Sides) -> Pair:
         """The pair with its unnamed side of the other's nation, where the two are of one by nature."""
@@ -148,10 +170,20 @@ class Participants:
 
 def may_act(noun: Token) -> bool:
     """Whether the noun is named for itself, as an owner, or behind "by" or "from"; not as a place, nor as a victim."""
-    if noun.pos_ not in NOUNS or noun.dep_ in MODIFIERS or noun.dep_ == "nsubj:pass":
+    if noun.dep_ == "appos" and noun.head.i < noun.i and noun.head.pos_ in NOUNS:
+        return may_act(noun.head)
+    if noun.pos_ not in NOUNS or noun.dep_ in MODIFIERS or noun.dep_ in ("nsubj:pass", "flat"):
         return False
     case = next((child.lower_ for child in noun.lefts if child.dep_ == "case" and child.tag_ != "POS"), "")
     return case in ("", "by", "from")
+
+
+def _phrase_over(noun: Token) -> Iterator[int]:
+    """A noun and those whose phrase it stands in: "hundreds" for the captives in "hundreds of Kenyan captives"."""
+    yield noun.i
+    while noun.dep_.startswith(WITHIN) and noun.head.pos_ in NOUNS:
+        noun = noun.head
+        yield noun.i
 
 
 def _has_whom_it_needs(pair: Pair, needs: Sides) -> bool:

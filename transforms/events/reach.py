@@ -83,6 +83,13 @@ def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
     return [tokens[0].doc[index] for _, index in sorted(set(ranked)) if not _is_own(tokens[0].doc[index])]
 
 
+def cleft(predicate: Token) -> list[Token]:
+    """What a sentence puts in front of its predicate: Malawi in "it was to Malawi that Ireland sent tents"."""
+    noun = predicate.head
+    put_first = predicate.dep_ == "acl:relcl" and noun.pos_ in NOUNS and case_of(noun) != ""
+    return [noun] if put_first and any(child.dep_ == "expl" for child in noun.lefts) else []
+
+
 def _place_of(noun: Token) -> str:
     return "whom" if noun.dep_ == "iobj" else case_of(noun)
 

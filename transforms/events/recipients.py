@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -13,16 +13,19 @@ from transforms.events.actors.noun_phrases import case_of
 from transforms.events.authors import authors
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
-from transforms.events.doers import Doers
-from transforms.events.identity import as_place, distinct, is_public, same
+from transforms.events.doers import HARM, Doers
+from transforms.events.identity import THING, as_place, distinct, is_public, same
 from transforms.events.naming import Naming
-from transforms.events.reach import MODIFIERS, NOUNS, about, beside, is_full, phrase_head, purposes
+from transforms.events.reach import MODIFIERS, NOUNS, about, beside, cleft, coordinated, is_full, phrase_head, purposes
 from transforms.events.sides import Sides
 
 OBJECT, REQUEST, AGREEMENT = "object", "REQUEST", "AGREE"
 # What is promised of these is no agreement with whom they are done to, and with these nothing is agreed.
 UNKIND = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 HUNTED = frozenset({"CRM", "UAF"})
+# What a name must be to be accused or sued by itself.
+BODIES = frozenset({"ORG", "PERSON"})
+ARREST = "173"
 # Whose allegations are looked into is not looked into.
 INQUIRY = "09"
 # Behind these stands what one speaks of; whoever is asked or blamed stands as the object, or behind "from" and "to".
@@ -57,7 +60,10 @@ class Recipients:
             meant = [i for i in meant if not self._is_against(i, clause, matches)]
         match = replace(match, recipients=tuple(meant))
         found = self._in_slots(clause, match, needs)
-        found = found or self._person(match)
+        if needs.in_words and found and all(one.kind == THING for one in found):
+            # "Rebuffed a demand by the opposition": whose it is by its own phrase.
+            found = self._naming.first_of(_makers(match, self._doc), self._naming.coded) or found
+        found = found or self._person(match) or self._counted(match)
         if not found and not alone and needs.reaches_about:
             found = self._concerned(match)
         if not found and needs.in_words:
@@ -111,11 +117,32 @@ class Recipients:
     def _in_slots(self, clause: Clause, match: Match, needs: Sides) -> list[Actor]:
         """The actors that the row's slots hold; where owners count also whoever owns what is hit."""
         found = self._doers.meant(match.recipients[:1], self._doc[clause.predicate])
-        found = found or self._naming.first_named(match.recipients, self._naming.recipient)
+        found = found or self._naming.first_named(self._whole(match.recipients), self._naming.recipient)
+        if found and not needs.in_words and len(found) < len(coordinated(self._doc[match.recipients[0]])):
+            found = self._naming.first_named(self._whole(match.recipients), self._hit_too)
         if not found and needs.owners != "no":
             owned = (i for i in match.recipients if needs.owners == "yes" or _is_owned_in_front(self._doc[i]))
             found = self._naming.first_named(owned, self._naming.hit)
         return found if needs.in_words else [as_place(actor) for actor in found]
+
+    def _hit_too(self, head: int) -> Actor | None:
+        """The recipient, or whose what is hit beside it is: "banned Greek reporters and a Chilean station"."""
+        owned = self._naming.hit(head) if _is_owned_in_front(self._doc[head]) else None
+        return self._naming.recipient(head) or owned
+
+    def _whole(self, heads: Sequence[int]) -> list[int]:
+        """The heads, with the people whom a word in front only describes: "Chad's generals", "five Kenyan captives"."""
+        return [self._described(self._doc[head]) for head in heads]
+
+    def _described(self, noun: Token) -> int:
+        people = noun.head if noun.dep_ in MODIFIERS | {"nmod:poss"} and noun.i < noun.head.i else noun
+        if people is noun or people.pos_ not in NOUNS:
+            return noun.i
+        found = self._naming.actor(people.i)
+        if found is None or found.kind == THING:
+            return noun.i
+        described = self._naming.recipient(noun.i)
+        return people.i if found.country is not None or described is None or described.country is None else noun.i
 
     def _concerned(self, match: Match) -> list[Actor]:
         """Whom the words are about; never those to whom the harm was done that is spoken of."""
@@ -143,6 +170,11 @@ class Recipients:
         ]
         return self._naming.first_named(people, self._naming.proper_name)
 
+    def _counted(self, match: Match) -> list[Actor]:
+        """Those whom a number counts, bare of those who came to harm: "three were killed", "arrested two of them"."""
+        bare = match.row.cameo_code.startswith((*HARM, ARREST))
+        return self._naming.first_named(match.recipients[:1], lambda head: self._naming.counted(head, bare=bare))
+
     def _thing(self, match: Match, needs: Sides) -> list[Actor]:
         """The name, or the thing where the type takes one, that stands in the first slot and has no code."""
         heads = (phrase_head(self._doc[head]) for head in match.recipients[:1])
@@ -154,11 +186,15 @@ class Recipients:
             told = match.predicate_tokens
         else:
             told = () if OBJECT in match.row.recipient else (*match.predicate_tokens, *match.absorbed)
-        if noun.i in told or _is_somebody(noun):
+        if needs.thing == "proposal" and noun.lemma_.lower() in things.proposals():
+            return True
+        if (noun.i in told and noun.pos_ != "PROPN") or _is_somebody(noun):
             return False
         if needs.thing == "matter":
             return _is_matter(noun)
-        return needs.thing == "yes" or noun.pos_ == "PROPN"
+        # "Vowed to strike back for an attack" threatens no attack.
+        is_cause = needs.in_words and deeds.is_deed(noun)
+        return (needs.thing == "yes" and not is_cause) or noun.pos_ == "PROPN"
 
     def _ground(self, match: Match, needs: Sides) -> list[Actor]:
         """A place without a name that is told of for the first time: "two villages", not "the village"."""
@@ -171,11 +207,18 @@ class Recipients:
         starts = [self._doc[i] for i in match.recipients or (*match.predicate_tokens, *clause.complements)]
         # In "sent in the army" the army is what was sent, though "in" may seem to stand before it.
         near = [noun for noun in beside(starts, needs.beside) if noun.i not in match.predicate_tokens]
+        near += [noun for noun in cleft(self._doc[clause.predicate]) if case_of(noun) in needs.beside]
         if needs.in_purpose:
             wanted = purposes(self._doc[clause.predicate])
             near = [*(found for noun in near for found in (noun, *about(noun))), *wanted]
             near = [noun for noun in near if not self._suffers(noun)]
         return self._naming.first_of(near, self._naming.coded)
+
+
+def _makers(match: Match, doc: Doc) -> Iterator[Token]:
+    """Nouns behind "by" in the phrase of what the words are about, deeds aside."""
+    heads = (doc[head] for head in match.recipients[:1])
+    return (c for head in heads if not deeds.is_deed(head) for c in head.rights if case_of(c) == "by")
 
 
 def _deed_over(noun: Token) -> Token:
@@ -196,7 +239,8 @@ def _is_somebody(noun: Token) -> bool:
     """Whether a noun stands for people or a place named elsewhere, or where only somebody can: "accused the firm"."""
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins() | things.grounds():
         return True
-    return noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in things.addressing()
+    is_named = noun.pos_ == "PROPN" and noun.ent_type_ in BODIES
+    return noun.dep_ in ("obj", "nsubj:pass") and not is_named and noun.head.lemma_.lower() in things.addressing()
 
 
 def _is_matter(noun: Token) -> bool:

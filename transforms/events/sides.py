@@ -16,7 +16,7 @@ CHOICES = {
     "recipient": ("abroad", "coded", "named", "open"),
     "owners": ("yes", "front", "no"),
     "about": ("yes", "no"),
-    "thing": ("yes", "matter", "no"),
+    "thing": ("yes", "matter", "proposal", "no"),
     "together": ("yes", "no"),
     "purpose": ("yes", "no"),
 }
@@ -32,7 +32,8 @@ class Sides:
     passive nor a noun does. `needs_recipient`: somebody is acted on;
     `needs_code`: somebody of whom more is known than the words; `never_own`: not one's own country. `owners`: whoever
     owns what is hit is acted on; "front" where a word in front of it says so. `reaches_about`: it may be whom its noun
-    concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only spoken of. `together`:
+    concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only spoken of, "proposal" for
+    what is put forward. `together`:
     several who do it with nobody else do it with each other. `in_purpose`: what it is done for may name the recipient.
     `beside`: prepositions behind which one may stand beyond the codebook row's own slots; "whom" is
     the indirect object.

@@ -24,6 +24,7 @@ KINDS = (
     "attacker",
     "sending",
     "wishing",
+    "proposal",
 )
 
 
@@ -95,6 +96,11 @@ def sending() -> frozenset[str]:
 def wishing() -> frozenset[str]:
     """Verbs that say what a deed is done for: demand, denounce."""
     return _of_kind("wishing")
+
+
+def proposals() -> frozenset[str]:
+    """Nouns for what a parliament or a ruler may turn down, whoever drew it up: bill, ceasefire."""
+    return _of_kind("proposal")
 
 
 @cache

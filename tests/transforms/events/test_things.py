@@ -23,6 +23,7 @@ SETS = {
     "attacker": things.attackers,
     "sending": things.sending,
     "wishing": things.wishing,
+    "proposal": things.proposals,
 }
 
 

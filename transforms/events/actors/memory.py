@@ -100,6 +100,19 @@ class ActorMemory:
             for first, end, code in zip(starts, ends, codes, strict=True)
         ]
 
+    def counted(self, head: Token, *, bare: bool) -> Actor | None:
+        """Whom a number counts: "two of the rebels"; a `bare` one, as of those killed or arrested, counts people."""
+        is_age = head.i > 0 and head.nbor(-1).text == ","
+        if is_age or (head.pos_ != "NUM" and head.lower_ not in self._tables.words["crowd"]):
+            return None
+        core = self._core(head)
+        found = self._counted(head, core)
+        tail = next(phrases.tail_children(head, core[1], ("of",)), None)
+        if found is not None or tail is not None or not bare:
+            return found
+        people = self._from_role(head, core, PEOPLE, head.i)
+        return None if people is None else replace(people, kind="group")
+
     def beside(self, side: Actor, other: Actor, event_type: str, *, acts: bool) -> Actor:
         """`side` with the nation of the other side of an event, where the two are of one nation by nature.
 
