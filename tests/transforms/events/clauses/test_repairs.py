@@ -16,6 +16,26 @@ came come VERB VBD 0 root
 """
 
 
+def test_the_noun_before_a_finite_verb_is_its_subject() -> None:
+    fled = """
+    Police police NOUN NN 2 compound
+    guards guard NOUN NNS 3 compound
+    fled flee VERB VBD 0 root
+    """
+    assert edges(fled)[:2] == [("police", "compound", "guards"), ("guards", "nsubj", "fled")]
+
+
+def test_a_participle_behind_a_preposition_qualifies_its_noun() -> None:
+    returned = """
+    Ruiz Ruiz PROPN NNP 2 nsubj
+    returned return VERB VBD 0 root
+    to to ADP IN 4 mark
+    occupied occupy VERB VBN 2 advcl
+    Oslo Oslo PROPN NNP 4 obj
+    """
+    assert edges(returned)[2:] == [("to", "case", "oslo"), ("occupied", "amod", "oslo"), ("oslo", "obl", "returned")]
+
+
 def test_that_opens_a_content_clause() -> None:
     assert edges(THAT)[4] == ("left", "ccomp", "said")
 

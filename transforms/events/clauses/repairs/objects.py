@@ -8,6 +8,9 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
+# Prepositions that open no clause: what follows them is a noun phrase.
+PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
+
 
 def two_objects(verb: Node) -> None:
     """ "Gave Chad aid", "carried government staff", "met Ana Ruiz": of two objects one is a receiver or a part."""
@@ -106,6 +109,23 @@ def participle_behind_hyphen(word: Node, nodes: Sequence[Node]) -> None:
     for child in word.all("cc", "case", "det"):
         attach(child, noun, child.dep)
     attach(word, noun, "amod")
+
+
+def participle_behind_preposition(word: Node) -> None:
+    """ "In occupied Oslo": behind a preposition a past participle qualifies the noun that follows."""
+    if word.tag != "VBN" or word.dep not in ("advcl", "acl"):
+        return
+    noun, mark = word.first("obj"), word.first("mark")
+    if noun is None or mark is None or word.head is None:
+        return
+    if mark.word not in PREPOSITIONS or mark.index != word.index - 1 or word.first("aux", "aux:pass", *SUBJECT):
+        return
+    above = word.head
+    attach(noun, above, "nmod" if above.pos in NOMINAL else "obl")
+    attach(mark, noun, "case")
+    attach(word, noun, "amod")
+    for child in word.all("obl", "obl:unmarked", "punct"):
+        attach(child, above, child.dep)
 
 
 def quality_behind_object(verb: Node) -> None:

@@ -82,6 +82,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
 def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.day_as_object(verb)
     objects.participle_behind_hyphen(verb, nodes)
+    objects.participle_behind_preposition(verb)
     objects.noun_as_complement(verb)
     objects.counted_object(verb)
     objects.bare_oblique(verb)
@@ -100,5 +101,6 @@ def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     if verb.tag == "VBN" and verb.dep == "advcl" and verb.first("obj") is not None:
         subjects.subject_behind_conjunction(verb, nodes)
     if verb.tag in FINITE and verb.first(*SUBJECT) is None:
+        subjects.subject_before(verb)
         subjects.subject_behind_conjunction(verb, nodes)
     lost_subjects.find_subject(verb, nodes)

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import CONJUNCTIONS, SUBJECT, attach, noun_before
+from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, noun_before
+
+
+def subject_before(verb: Node) -> None:
+    """A verb is no part of a compound: the noun before it is its subject ("a police officer shot dead a woman")."""
+    for child in verb.all("compound"):
+        if child.pos in NOMINAL and child.index < verb.index:
+            child.dep = "nsubj"
 
 
 def who_is_willing(quality: Node) -> None:
