@@ -41,4 +41,5 @@ def _is_in(name: Token, clause: Token, verbs: frozenset[str]) -> bool:
     """Whether one of the verbs is done to somebody ("was charged"), or said of him ("pleaded guilty")."""
     if name.dep_ != "nsubj":
         return clause.lemma_.lower() in verbs
-    return any(child.lower_ in verbs for child in clause.children if child.dep_ in ("xcomp", "acomp", "obj", "advmod"))
+    said = (child for child in clause.children if child.dep_ in ("xcomp", "acomp", "obj", "advmod"))
+    return any(child.lower_ in verbs and child.nbor(-1).lower_ != "not" for child in said)

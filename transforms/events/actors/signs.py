@@ -62,7 +62,8 @@ class Signs:
         self.name_at: dict[int, Name] = {i: name for name in self.names for i in range(name.start, name.end)}
         self._surnames = {doc[name.end - 1].text for name in self.names}
         self.hits = [hit for hit in hits if not self._inside_name(hit)]
-        self.hit_at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        meant = (hit for hit in self.hits if not self._is_of_a_treaty(hit))
+        self.hit_at: dict[int, Hit] = {i: hit for hit in meant for i in range(hit.start, hit.end)}
         self.person_at: dict[int, Person] = {}
 
     def _inside_name(self, hit: Hit) -> bool:
@@ -71,6 +72,11 @@ class Signs:
         if name is not None:
             return name.rows != hit.rows
         return may_be_surname(hit) and self.doc[hit.start].text in self._surnames
+
+    def _is_of_a_treaty(self, hit: Hit) -> bool:
+        """Whether a city only gave a treaty or a contest its name: "the Vienna Convention", "the Boston Marathon"."""
+        named = hit.rows[0].kind in ("capital", "city") and hit.end < len(self.doc)
+        return named and self.doc[hit.end].lower_ in self.tables.words["treaty"]
 
     def core(self, head: Token) -> tuple[int, int]:
         """The phrase's token range, widened to whole names."""

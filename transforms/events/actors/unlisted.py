@@ -48,7 +48,8 @@ class Unlisted:
         if is_paper(head, entity, words["masthead"]):
             return of_owner(span, None, ("JRN",), "media", "masthead")
         owner = self._signs.in_phrase(start, head.i, end)
-        return of_owner(span, owner, (), "organisation", "entity and nation" if owner else "entity")
+        sectors = ("BUS",) if head.lower_ in words["firm"] else ()
+        return of_owner(span, owner, sectors, "organisation", "entity and nation" if owner else "entity")
 
     def _body_in_front(self, start: int, name_start: int) -> Role | None:
         """What the noun in front of a name says that it is: "the opposition party", "the cartel"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from transforms.events.codebook.conditions import case_of
@@ -15,6 +16,8 @@ OF_ANYBODY = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 UNMARKED, HELPERS = ("VBP", "VB"), ("aux", "mark")
 PLURAL, SUBJECTS = frozenset({"were", "are", "have"}), ("nsubj", "nsubj:pass")
 SETTINGS = ("in", "at", "for", "during", "on")
+# So many words of play make a text a report of play.
+SURE = 3
 
 
 def is_sport(event_type: str, sides: Sequence[Token], predicate: Token, vocabularies: Vocabularies) -> bool:
@@ -54,5 +57,8 @@ def _is_contest(predicate: Token, vocabularies: Vocabularies) -> bool:
 
 
 def _is_on(predicate: Token, vocabularies: Vocabularies) -> bool:
-    """Whether the sentence tells of play: "Norway attacked Wales from the first whistle"."""
-    return any(_is_one_of(token, PITCH, vocabularies) for token in predicate.sent)
+    """Whether the sentence tells of play, or the whole text does: "Norway attacked Wales from the first whistle"."""
+    if any(_is_one_of(token, PITCH, vocabularies) for token in predicate.sent):
+        return True
+    strings, counts = predicate.vocab.strings, predicate.doc.count_by(LEMMA)
+    return sum(strings[word] in counts for word in vocabularies.get(PITCH, ())) >= SURE

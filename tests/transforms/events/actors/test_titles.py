@@ -185,6 +185,12 @@ def test_a_party_name_of_several_nations_needs_a_sign_of_its_own():
     assert memory.resolve(doc[2]).country == "FRA"
 
 
+def test_a_treaty_called_after_a_city_is_not_that_city():
+    doc, memory = read("Chile criticised the Vienna convention.")
+    assert memory.resolve(doc[3]) is None
+    assert memory.resolve(doc[4]) is None
+
+
 def test_the_name_of_a_place_ends_before_what_it_is_stripped_of():
     doc, memory = read("Norway stripped Kenya of the autonomy.")
     assert memory.resolve(doc[2]).text == "Kenya"
@@ -207,6 +213,7 @@ def test_a_whole_phrase_goes_on_to_the_name_behind_a_title():
         ("Omar Tarben is a Chilean lawyer. Tarben left.", "CHLCVL"),
         ("Omar Tarben was convicted of murder. Tarben left.", "---CRM"),
         ("Omar Tarben pleaded guilty. Tarben left.", "---CRM"),
+        ("Omar Tarben pleaded not guilty. Tarben left.", None),
         ("Omar Tarben has been convicted of murder. Tarben left.", "---CRM"),
         ("Chilean prosecutors charged Omar Tarben with fraud. Tarben left.", "CHLCVL"),
         ("Omar Tarben was arrested. Omar Tarben, a poet, left.", "---CVL"),

@@ -33,6 +33,8 @@ def told():
         "Nigeria clashed with Egypt in the final on Monday.",
         "Norway attacked Cyprus from the first whistle on Monday.",
         "Norway attacked Cyprus early and were rewarded.",
+        "The batsman praised the bowler and the wicket. Norway attacked Cyprus early and never let up.",
+        "Norway shut the port after a storm.",
         "Soldiers from Chile marched on Victory Day.",
     ],
 )
