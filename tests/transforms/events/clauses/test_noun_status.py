@@ -187,3 +187,32 @@ def test_who_was_not_at_a_meeting_does_not_undo_it() -> None:
     """
     assert statuses(table) == {"meeting": "asserted"}
     assert statuses(table.replace("at at ADP IN 6 case", "still still ADV RB 6 advmod")) == {"meeting": "negated"}
+
+
+def test_information_may_lead_to_what_has_not_happened() -> None:
+    table = """
+    Police police NOUN NNS 2 nsubj
+    sought seek VERB VBD 0 root
+    information information NOUN NN 2 obj
+    leading lead VERB VBG 3 acl
+    to to ADP IN 7 case
+    the the DET DT 7 det
+    arrest arrest NOUN NN 4 obl
+    of of ADP IN 9 case
+    rebels rebel NOUN NNS 7 nmod
+    """
+    assert statuses(table)["arrest"] == "hypothetical"
+
+
+def test_what_one_would_gain_from_is_as_open_as_the_gain() -> None:
+    table = """
+    Chad Chad PROPN NNP 3 nsubj
+    would would AUX MD 3 aux
+    gain gain VERB VB 0 root
+    from from ADP IN 6 case
+    an a DET DT 6 det
+    attack attack NOUN NN 3 obl
+    on on ADP IN 8 case
+    Kenya Kenya PROPN NNP 6 nmod
+    """
+    assert statuses(table)["attack"] == "hypothetical"

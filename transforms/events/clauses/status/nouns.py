@@ -118,6 +118,9 @@ def _polarity(node: Node) -> str:
 def _governing(node: Node, head: Node) -> Iterator[Node]:
     """What may govern a noun: parses differ on whether "for talks" belongs to "paved" or to "the way"."""
     yield head
+    if head.dep == "acl" and head.head is not None:
+        # "Information leading to the arrest of a killer".
+        yield head.head
     if node.dep in ("obl", "nmod"):
         if head.dep in ("obj", "nsubj:pass") and head.head is not None:
             yield head.head
