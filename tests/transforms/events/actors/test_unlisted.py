@@ -12,10 +12,11 @@ from tests.transforms.events.actors.test_setting import code, found, last, read
     [
         ("The Mexican cartel Los Tarbenos attacked a post.", "cartel", "MEXCRM"),
         ("The Chadian rebel group Front for Dawn attacked the army.", "Front", "TCDREB"),
+        ("Chad fined Norwegian Fjord Airways on Monday.", "Airways", "NORBUS"),
         ("The French rights group Libre Tarben accused Chad.", "group", "FRANGO"),
     ],
 )
-def test_a_noun_in_front_says_what_body_a_name_is(text, word, expected):
+def test_a_noun_beside_a_name_says_what_body_it_is(text, word, expected):
     assert code(text, word) == expected
 
 
