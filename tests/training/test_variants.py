@@ -3,10 +3,11 @@
 import random
 from pathlib import Path
 
+import numpy as np
 import spacy
 
 from training.conllu import Sentence, Word
-from training.refine import refine
+from training.refine import mean_of, refine
 from training.train import COUNTRIES, VARIANTS, VERBS
 from training.treebanks import convert_treebanks
 from training.variants import TAGS, Kinds, read_kinds, varied
@@ -71,7 +72,25 @@ def test_one_step_of_refining_leaves_a_pipeline_that_reads(tmp_path: Path) -> No
     (tmp_path / "tree.conllu").write_text(TREE, encoding="utf-8")
     convert_treebanks([tmp_path / "tree.conllu"], tmp_path / "trees.spacy", seed=1)
     kinds = read_kinds(COUNTRIES, VARIANTS, [("PERSON", "Ana Silva")], read_verbs(VERBS))
-    refine(tmp_path / "trees", tmp_path / "trees.spacy", [sentence()], kinds, tmp_path / "refined", seed=1, steps=1)
+    refine(
+        tmp_path / "trees",
+        tmp_path / "trees.spacy",
+        [sentence()],
+        kinds,
+        tmp_path / "refined",
+        seed=1,
+        runs=((0, 1), (1, 2)),
+    )
     read = spacy.load(tmp_path / "refined")("Kenya praised Turkey.")
     assert [token.dep_ for token in read] == ["nsubj", "ROOT", "obj", "punct"]
     assert [token.lemma_ for token in read] == ["Kenya", "praise", "Turkey", "."]
+
+
+def test_the_mean_of_two_states_lies_between_their_weights() -> None:
+    one, other = (spacy.load(MODEL, exclude=["ner"]) for _ in range(2))
+    weights = [nlp.get_pipe("tagger").model.get_ref("output_layer") for nlp in (one, other)]
+    before = weights[0].get_param("W").copy()
+    weights[1].set_param("W", before + 2)
+    assert np.allclose(
+        mean_of([one, other]).get_pipe("tagger").model.get_ref("output_layer").get_param("W"), before + 1
+    )

@@ -165,7 +165,7 @@ def test_what_is_only_called_for_may_be_a_thing(tools: Tools) -> None:
     ("text", "expected"),
     [
         ("Two soldiers were wounded when rioters threw stones.", ("---CRM", "ASSAULT", "---MIL")),
-        ("A man was stabbed on Monday and the Kenyan assailant fled.", ("KENUAF", "ASSAULT", "---CVL")),
+        ("A man was stabbed on Monday and the Kenyan assailant fled.", ("KENCRM", "ASSAULT", "---CVL")),
         ("Three French soldiers were killed by a roadside bomb.", (None, "ASSAULT", "FRAMIL")),
         ("Iranian missiles hit a convoy of Chad.", ("IRN", "ASSAULT", "TCD")),
         ("Russian shelling of Ukrainian towns went on.", ("RUS", "ASSAULT", "UKR")),
@@ -230,8 +230,7 @@ def test_who_suffers_what_is_condemned_is_not_condemned(tools: Tools, text: str,
 
 def test_a_bombing_kills_not_the_clinic_that_is_bombed(tools: Tools) -> None:
     found = pairs(tools, "Nobody has forgotten the bombing of a Chilean clinic that killed nine people.")
-    assert (None, "ASSAULT", "---CVL") in found
-    assert all(actor is None for actor, _, _ in found)
+    assert {actor for actor, _, _ in found} == {None}
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def test_a_quantity_before_a_number_governs_no_noun() -> None:
     advisers adviser NOUN NNS 2 obl
     """
     assert {("advisers", "obj", "kidnapped"), ("up", "advmod", "16")} <= set(edges(up_to))
+    assert ("prisoners", "obj", "freed") in edges(over.replace("over over ADV", "over over ADP"))
     topic = over.replace("over over ADV", "over over ADP").replace("freed free", "argued argue")
     assert ("prisoners", "obl", "argued") in edges(topic)
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
+from transforms.events.clauses.repairs.moves import MAIN, NOMINAL, SUBJECT, attach, take_place
 
 AUXILIARIES = ("aux", "aux:pass", "cop")
 # Labels of a noun phrase that a clause would have to mark by a preposition.
 BARE = ("obl", "vocative", "dislocated", "nmod", "list", "dep", "obl:unmarked", "advmod")
-# Clauses of which a finite verb may be the head; a relative clause knows its subject, a second verb shares one.
-MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
 RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
 # What may stand between a subject and its verb beside its own phrase.
 BETWEEN = ("RB", "MD", ",", "-RRB-", "HYPH", ":")

@@ -9,6 +9,8 @@ from transforms.events.clauses.node import Node
 
 NOMINAL = ("NOUN", "PROPN")
 SUBJECT = ("nsubj", "nsubj:pass")
+# Clauses of which a finite verb may be the head; a relative clause knows its subject, a second verb shares one.
+MAIN = ("ROOT", "ccomp", "parataxis", "advcl")
 INSIDE_NOUN_PHRASE = ("amod", "compound", "case", "flat", "det", "nmod", "nmod:desc", "appos", "conj", "fixed")
 CONJUNCTIONS = ("after", "before", "since", "until", "as", "because", "once", "though", "although")
 

@@ -51,11 +51,16 @@ def counted_object(verb: Node) -> None:
         up = verb.first("compound:prt") if case.word == "to" else None
         if up is not None and up.word == "up" and up.index == case.index - 1:
             attach(up, number, "advmod")
-        elif case.pos != "ADV" or case.index != verb.index + 1:
+        elif case.index != verb.index + 1 or not _is_quantity(case, verb):
             continue
         attach(case, number, "advmod")
         noun.dep = "obj"
         return
+
+
+def _is_quantity(case: Node, verb: Node) -> bool:
+    """ "Over" says how many, unless it is said over what one argues."""
+    return case.pos == "ADV" or (case.word == "over" and verb.lemma not in words.verbs("dispute"))
 
 
 def case_of_number(noun: Node) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import CONJUNCTIONS, NOMINAL, SUBJECT, attach, noun_before
+from transforms.events.clauses.repairs.moves import (
+    CONJUNCTIONS,
+    MAIN,
+    NOMINAL,
+    SUBJECT,
+    attach,
+    noun_before,
+    take_place,
+)
+
+PLURAL = ("were", "are", "have")
 
 
 def subject_before(verb: Node) -> None:
@@ -14,6 +24,23 @@ def subject_before(verb: Node) -> None:
     for child in verb.all("compound"):
         if child.pos in NOMINAL and child.index < verb.index:
             child.dep = "nsubj"
+
+
+def joined_subjects(verb: Node) -> None:
+    """ "Four children and a man were killed": the noun before "and" has no verb of its own but shares this one."""
+    noun, own, joined = verb.head, verb.first(*SUBJECT), verb.first("cc")
+    if verb.dep != "conj" or noun is None or noun.pos not in NOMINAL or own is None or joined is None:
+        return
+    if noun.dep not in MAIN or noun.first("cop", "case", *SUBJECT) is not None or joined.word != "and":
+        return
+    plural = own.tag in ("NN", "NNP") and any(part.word in PLURAL for part in verb.all("aux", "aux:pass"))
+    if not (noun.index < joined.index < own.index < verb.index and (plural or noun.first("nummod") is not None)):
+        return
+    label = own.dep
+    take_place(verb, noun)
+    attach(noun, verb, label)
+    attach(own, noun, "conj")
+    attach(joined, own, "cc")
 
 
 def who_is_willing(quality: Node) -> None:
