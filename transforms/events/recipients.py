@@ -57,7 +57,7 @@ class Recipients:
         """
         meant = [i for i in match.recipients if not self._is_beside_the_point(self._doc[i], needs)]
         if needs.event_type == AGREEMENT and clause.complements:
-            meant = [i for i in meant if not self._is_against(i, clause, matches)]
+            meant = [i for i in meant if not _is_sent(self._doc[i]) and not self._is_against(i, clause, matches)]
         match = replace(match, recipients=tuple(meant))
         found = self._in_slots(clause, match, needs)
         if needs.in_words and found and all(one.kind == THING for one in found):
@@ -219,6 +219,11 @@ def _makers(match: Match, doc: Doc) -> Iterator[Token]:
     """Nouns behind "by" in the phrase of what the words are about, deeds aside."""
     heads = (doc[head] for head in match.recipients[:1])
     return (c for head in heads if not deeds.is_deed(head) for c in head.rights if case_of(c) == "by")
+
+
+def _is_sent(noun: Token) -> bool:
+    """ "Promised to send engineers": they are what is given, not to whom."""
+    return noun.dep_ == "obj" and noun.head.lemma_.lower() in things.sending()
 
 
 def _deed_over(noun: Token) -> Token:
