@@ -59,8 +59,8 @@ def test_a_page_with_a_list_of_other_headlines(inspected: dict[str, Any]) -> Non
     assert article["published_at"] is None
     assert len(document["removed_lines"]) == 22
     events = document["event_mentions"]
-    support = {(m["recipient_country"], m["event_date"]) for m in events if m["event_type"] == "SUPPORT"}
-    assert support == {("USA", "2020-12-01"), ("RUS", "2020-12-01")}
+    # "The ministers" are of thirty nations: what they supported has no actor of a known one (decision 0053).
+    assert not [m for m in events if m["event_type"] == "SUPPORT"]
     accusers = {m["actor_name"] for m in events if m["event_type"] == "ACCUSE" and m["recipient_country"] == "RUS"}
     assert accusers & {"NATO", "Jens Stoltenberg"}
 

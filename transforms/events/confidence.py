@@ -10,7 +10,6 @@ from functools import cache
 from schemas.data_files import packaged, read_rows
 from schemas.records import Actor
 from transforms.events.codebook.rows import Row
-from transforms.events.sides import sides
 
 WEIGHT_COLUMNS = ("sign", "weight", "note")
 ALWAYS = "always"
@@ -20,13 +19,13 @@ NO_COUNTRY = "---"
 
 def signs(row: Row, actor: Actor | None, recipient: Actor | None, sentence: str) -> tuple[str, ...]:
     """What speaks for or against a mention that this row tells of these two in this sentence."""
-    found = [ALWAYS, f"actor-{_known(actor)}", f"recipient-{_known(recipient)}"]
+    found = [ALWAYS, f"actor-{_known(actor)}", f"recipient-{_known(recipient)}", f"type-{row.event_type.lower()}"]
+    if actor is not None and recipient is not None and actor.country is not None and actor.country == recipient.country:
+        found.append("own-country")
     if row.pos != "verb":
         found.append("noun-row")
     if row.prepositions or not row.object.is_open or not row.complement.is_open:
         found.append("particular-row")
-    if not sides(row.event_type).in_words:
-        found.append("deed")
     if len(sentence.split()) > LONG_SENTENCE:
         found.append("long-sentence")
     return tuple(found)

@@ -223,7 +223,7 @@ def _makers(match: Match, doc: Doc) -> Iterator[Token]:
 
 def _is_sent(noun: Token) -> bool:
     """ "Promised to send engineers": they are what is given, not to whom."""
-    return noun.dep_ == "obj" and noun.head.lemma_.lower() in things.sending()
+    return noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_.lower() in things.sending()
 
 
 def _deed_over(noun: Token) -> Token:

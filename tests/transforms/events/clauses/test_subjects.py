@@ -246,3 +246,17 @@ def test_a_noun_before_and_shares_the_verb_of_the_noun_behind_it() -> None:
     )
     alone = table.replace("Four 4 NUM CD 2 nummod", "No no DET DT 2 det").replace("man man NOUN NN", "men man NOUN NNS")
     assert ("killed", "conj", "children") in edges(alone)
+
+
+def test_who_does_the_second_thing_did_the_first() -> None:
+    table = """
+    Rebels rebel NOUN NNS 2 nsubj:pass
+    stormed storm VERB VBD 0 root
+    and and CCONJ CC 4 cc
+    burned burn VERB VBD 2 conj
+    a a DET DT 6 det
+    post post NOUN NN 4 obj
+    """
+    assert ("rebels", "nsubj", "stormed") in edges(table)
+    held = table.replace("stormed storm VERB VBD", "held hold VERB VBN")
+    assert ("rebels", "nsubj:pass", "held") in edges(held)

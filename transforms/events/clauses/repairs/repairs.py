@@ -94,6 +94,7 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
 def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     subjects.what_is_done(verb)
     subjects.joined_subjects(verb)
+    subjects.active_beside_active(verb)
     subjects.apposition_before_verb(verb)
     lost_subjects.phrase_before_subject(verb, nodes)
     lost_subjects.subject_in_brackets(verb, nodes)

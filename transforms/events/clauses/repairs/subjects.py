@@ -26,6 +26,15 @@ def subject_before(verb: Node) -> None:
             child.dep = "nsubj"
 
 
+def active_beside_active(verb: Node) -> None:
+    """ "Rebels stormed and burned a post": who does the second thing to somebody did the first, and suffers neither."""
+    second = next((child for child in verb.all("conj") if child.tag == "VBD" and child.first("obj") is not None), None)
+    if verb.tag != "VBD" or second is None or second.first(*SUBJECT) is not None or verb.first("aux:pass") is not None:
+        return
+    for subject in verb.all("nsubj:pass"):
+        subject.dep = "nsubj"
+
+
 def joined_subjects(verb: Node) -> None:
     """ "Four children and a man were killed": the noun before "and" has no verb of its own but shares this one."""
     noun, own, joined = verb.head, verb.first(*SUBJECT), verb.first("cc")
