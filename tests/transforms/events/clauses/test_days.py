@@ -24,3 +24,15 @@ def test_a_day_has_no_company() -> None:
     """
     assert ("chad", "nmod", "strikes") in edges(strikes)
     assert ("chad", "nmod", "friday") in edges(strikes.replace("against against", "of of"))
+
+
+def test_the_noun_that_a_day_has_swallowed_is_the_subject() -> None:
+    union = """
+    The the DET DT 2 det
+    union union NOUN NN 3 compound
+    yesterday yesterday NOUN NN 4 nsubj
+    threatened threaten VERB VBD 0 root
+    Chad Chad PROPN NNP 4 obj
+    """
+    assert ("union", "nsubj", "threatened") in edges(union)
+    assert ("yesterday", "obl:unmarked", "threatened") in edges(union)

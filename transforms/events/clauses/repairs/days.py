@@ -17,6 +17,20 @@ def phrase_behind_day(day: Node) -> None:
             attach(child, above, "nmod" if above is not None and above.pos in NOMINAL else "obl")
 
 
+def subject_before_day(day: Node) -> None:
+    """ "The union yesterday threatened Chad": the day is when, the noun that it swallowed is who."""
+    verb = day.head
+    if day.dep not in SUBJECT or verb is None or verb.pos != "VERB" or day.index > verb.index:
+        return
+    if day.first("case", "det", "amod", "nummod", "nmod:poss") is not None:
+        return
+    swallowed = [child for child in day.all("compound", "nmod") if child.pos in NOMINAL and child.index < day.index]
+    if swallowed:
+        label = day.dep
+        attach(swallowed[-1], verb, label)
+        attach(day, verb, "obl:unmarked")
+
+
 def day_before_subject(day: Node) -> None:
     """ "On Tuesday Chad attacked Kenya": the day is no part of the name behind it."""
     if day.dep not in ("compound", "nmod:desc"):

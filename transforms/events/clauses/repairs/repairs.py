@@ -49,6 +49,7 @@ def _repair_label(node: Node) -> None:
 def _repair_name(node: Node) -> None:
     """Names beside days, titles and gerunds."""
     if node.lemma in words.verbs("time"):
+        days.subject_before_day(node)
         days.phrase_behind_day(node)
         days.day_before_subject(node)
         days.object_before_day(node)
