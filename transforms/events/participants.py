@@ -36,7 +36,7 @@ from transforms.events.sides import Sides, sides
 # How a phrase for a thing of somebody's own starts.
 OWNED = tuple(f"{word} " for word in sorted(OWNERS))
 AGREEMENT, RETREAT, GOVERNMENT = "AGREE", "RETREAT", "GOV"
-ASSERTED, OBJECTS = "asserted", ("object", "indirect_object")
+ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
 WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
@@ -98,21 +98,25 @@ class Participants:
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
         if any(pair.actor is None for pair in told) and not self._hides_its_actor(clause, match, matches, needs):
             told = [pair for pair in told if pair.actor is not None]
-        if needs.event_type == RETREAT:
+        if needs.event_type == RETREAT or needs.actor == "state":
             told = [pair for pair in told if pair.actor is not None or self._befalls(clause, pair, needs)]
         if needs.actor != "passive":
             told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
         return [self._of_one_nation(pair, needs) for pair in told]
 
     def _befalls(self, clause: Clause, pair: Pair, needs: Sides) -> bool:
-        """Whether a passive without an actor tells what is done to somebody of a known nation.
+        """Whether a passive without an actor tells what is done to somebody of a known nation, or said to a state.
 
-        "Ten Kenyan miners were freed", not "a video of a girl found by police was released".
+        "Ten Kenyan miners were freed", "Chad was warned", not "a video of a girl found by police was released".
         """
         one = pair.recipient
-        if not clause.passive or needs.actor != "passive" or needs.in_words or pair.actor is not None:
+        if not clause.passive or pair.actor is not None or one is None or one.country is None:
             return False
-        if one is None or one.country is None or one.kind == THING or clause.status != ASSERTED:
+        if needs.actor == "state":
+            befalls = _is_state(one) or (one.kind == THING and needs.thing == "proposal")
+        else:
+            befalls = needs.actor == "passive" and not needs.in_words and one.kind != THING
+        if not befalls or clause.status != ASSERTED:
             return False
         span = self._doc.char_span(one.start, one.end, alignment_mode="expand")
         told = {a.head for a in clause.arguments if a.role in OBJECTS and case_of(self._doc[a.head]) != "by"}
@@ -184,6 +188,11 @@ def _phrase_over(noun: Token) -> Iterator[int]:
     while noun.dep_.startswith(WITHIN) and noun.head.pos_ in NOUNS:
         noun = noun.head
         yield noun.i
+
+
+def _is_state(one: Actor) -> bool:
+    """Whether the actor is a country, or its government or officials, not one of them alone."""
+    return one.kind == "country" or (one.kind not in (PERSON, THING) and tuple(one.sectors) == (GOVERNMENT,))
 
 
 def _has_whom_it_needs(pair: Pair, needs: Sides) -> bool:

@@ -312,6 +312,20 @@ def test_what_befalls_people_of_a_nation_needs_no_doer(tools: Tools, text: str, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Chad was warned of retaliation on Monday.", {(None, "THREATEN", "TCD")}),
+        ("The Sudanese government was asked for help on Monday.", {(None, "REQUEST", "SDNGOV")}),
+        ("Hungarian demands were rejected on Monday.", {(None, "REJECT", "HUN")}),
+        ("Ibrahim Diallo was asked for help on Monday.", set()),
+        ("Kenyan farmers were warned of retaliation on Monday.", set()),
+    ],
+)
+def test_what_is_said_to_a_state_needs_no_speaker(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Two Chadian diplomats were expelled from Kenya.", {("KEN", "SANCTION", "TCDGOV")}),
         ("Chad drew criticism from Kenya.", {("KEN", "ACCUSE", "TCD")}),
     ],

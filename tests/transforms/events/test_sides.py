@@ -32,7 +32,7 @@ def test_only_violence_and_arrest_are_told_without_a_doer_in_nouns() -> None:
         (ROW.format("PRAISE"), r"own\.csv:2: 'PRAISE' is no PLOVER type"),
         (
             "AGREE,words,public,maybe,named,no,yes,no,no,no,with,\n",
-            r"own\.csv:2: actor is 'maybe'; write named or passive or hidden",
+            r"own\.csv:2: actor is 'maybe'; write named or state or passive or hidden",
         ),
         (ROW.format("AGREE"), r"no row for CONSULT, .*; add one for each"),
     ],
