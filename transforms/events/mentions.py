@@ -229,7 +229,12 @@ def _uses_up(other: Draft, draft: Draft) -> bool:
     if draft.clause.predicate not in other.match.absorbed:
         return False
     full = draft.pair.actor is not None and draft.pair.recipient is not None
-    return not (full and other.event_type == draft.event_type and _key(other) != _key(draft))
+    return not (full and other.event_type == draft.event_type and _sides(other) != _sides(draft))
+
+
+def _sides(draft: Draft) -> set[str]:
+    """The two that take part, whoever of them is said to do it."""
+    return {identity(draft.pair.actor), identity(draft.pair.recipient)}
 
 
 def _key(draft: Draft) -> tuple[str, str, str]:

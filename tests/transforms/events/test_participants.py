@@ -309,6 +309,14 @@ def test_what_befalls_people_of_a_nation_needs_no_doer(tools: Tools, text: str, 
     assert pairs(tools, text) == expected
 
 
+def test_a_noun_within_what_is_signed_tells_nothing_more(tools: Tools) -> None:
+    signed = tell(tools, "The Finnish minister travelled to Riga and signed an accord with Latvia.")
+    assert [(m.event_type, m.recipient and m.recipient.text) for m in signed] == [
+        ("CONSULT", "Riga"),
+        ("SUPPORT", "Latvia"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
