@@ -123,7 +123,7 @@ def _walk_back(token: Token, words: tuple[str, ...]) -> int | None:
 
 
 def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
-    """Not "others" without a number, "terrorist" before a noun, intelligence that is shared, nor "warring parties"."""
+    """Not \"others\" without a number, shared intelligence, \"warring parties\" nor a speaker of no parliament."""
     word = head.lower_
     if word in words["side"] and _is_of_sides(head, words["of_sides"]):
         return False
@@ -132,10 +132,15 @@ def may_be_role(head: Token, words: Mapping[str, frozenset[str]]) -> bool:
     if word in words["counted_only"]:
         return any(child.dep_ == "nummod" for child in head.lefts)
     if word in words["capitalised"]:
-        return head.is_title and not (head.is_sent_start and not head.nbor().text[:1].isupper())
+        return _is_written_large(head) or any(child.lower_ in words["assembly"] for child in head.children)
     if word in words["quality"]:
         return head.dep_ not in ("amod", "compound", "nmod:desc")
     return word not in words["subject_only"] or head.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def _is_written_large(head: Token) -> bool:
+    """Whether a capital is more than that of the first word of a sentence."""
+    return head.is_title and not (head.is_sent_start and not head.nbor().text[:1].isupper())
 
 
 def _is_stance(head: Token) -> bool:

@@ -246,7 +246,8 @@ class Signs:
         start, end = self.core(noun)
         hit = self.hit_at.get(noun.i)
         if hit is not None:
-            return self.belonging_of(hit)
+            owner, nation = self.belonging_of(hit), self._nation_in_front(hit)
+            return replace(owner, country=nation) if owner is not None and nation is not None else owner
         person = self.person_at.get(noun.i)
         if person is not None:
             return of_person(person.country, person.sectors)
@@ -279,11 +280,18 @@ class Signs:
 
     def itself(self, hit: Hit, known: Known) -> Belonging:
         """A known body, or its namesake of the nation in front: "Peru's Supreme Court"."""
-        head = self.doc[hit.end - 1]
-        outer = self.in_phrase(self.core(head)[0], hit.start, hit.start) if known.kind == "institution" else None
-        if outer is not None and outer.rank and outer.country != known.country:
-            return Belonging(outer.country, known.sectors, "earlier mention")
+        nation = self._nation_in_front(hit)
+        if nation is not None:
+            return Belonging(nation, known.sectors, "earlier mention")
         return Belonging(known.country, known.sectors, "earlier name", name=known.name or None)
+
+    def _nation_in_front(self, hit: Hit) -> str | None:
+        """The nation before a known institution's name, where it is another's namesake: "the Peruvian Congress"."""
+        known = reading(hit.rows, self.published)
+        if known is None or known.kind != "institution":
+            return None
+        outer = self.in_phrase(self.core(self.doc[hit.end - 1])[0], hit.start, hit.start)
+        return outer.country if outer is not None and outer.rank and outer.country != known.country else None
 
     def _names_a_body(self, token: Token) -> bool:
         """Whether a noun is part of a known body's name, which says itself whose it is."""

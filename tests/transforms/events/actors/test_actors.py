@@ -306,6 +306,12 @@ def test_an_apposition_names_the_holder():
     assert article.code("Lindqvist") == "IGOEURGOV"
 
 
+def test_who_leads_a_parliament_is_of_its_nation():
+    article = Reader("The speaker of the Peruvian Congress met the president of the Turkish parliament.")
+    assert (article.code("speaker"), article.code("president")) == ("PERLEG", "TURLEG")
+    assert Reader("Police seized a speaker and a phone.").code("speaker") is None
+
+
 def test_a_former_office_is_no_office():
     assert Reader("Former Latvian president Janis Ozolins criticised the law.").code("Ozolins") == "LVAELI"
 
