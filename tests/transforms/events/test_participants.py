@@ -209,6 +209,10 @@ def test_police_are_of_the_nation_of_those_they_arrest(tools: Tools) -> None:
     assert ("KENCOP", "COERCE", "KENOPP") in pairs(tools, "Police arrested the Kenyan opposition leader.")
 
 
+def test_those_whom_a_government_frees_are_of_its_nation(tools: Tools) -> None:
+    assert pairs(tools, "The Chadian president freed two opposition leaders.") == {("TCDGOV", "RETREAT", "TCDOPP")}
+
+
 def test_troops_are_of_the_nation_that_sent_them(tools: Tools) -> None:
     assert ("RWAMIL", "COERCE", "TCD") in pairs(tools, "Troops sent by Rwanda seized a town in Chad.")
 

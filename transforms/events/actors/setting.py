@@ -188,7 +188,7 @@ class Setting:
     def is_domestic(self, head: Token, role: Role) -> bool:
         """Whether a phrase can mean the article's own nation: "other governments" and "its ambassador" do not."""
         last, words = role.words[-1], self._words
-        if last in words["no_office"] or self._signs.needs_owner(role):
+        if (last in words["no_office"] and _says_nothing_more(role)) or self._signs.needs_owner(role):
             return False
         if _is_plural(head) and (_is_of_nations(role, words) or self._is_of_several(head)):
             return False
@@ -378,6 +378,11 @@ class Setting:
 def _is_of_nations(role: Role, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether several are of several nations: "leaders", "governments", and offices that a nation has once."""
     return (len(role.words) == 1 and role.words[-1] in words["of_nations"]) or " ".join(role.words) in words["sole"]
+
+
+def _says_nothing_more(role: Role) -> bool:
+    """Whether a role tells of no circle in which it is held: a leader or a secretary-general, no union leader."""
+    return len(role.words) == 1 or "GOV" in role.sectors
 
 
 def _is_plural(noun: Token) -> bool:
