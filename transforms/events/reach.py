@@ -19,6 +19,8 @@ DEEPEST = 3
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
 OPENERS = frozenset({"det", "nmod:poss", "nummod"})
+# In a headline these may stand without an article.
+BARE = frozenset({"obj", "nsubj", "nsubj:pass"})
 # A phrase of a verb, of a noun, or of a participle behind a noun; a clause of its own is another event.
 PHRASES = frozenset({"obj", "iobj", "obl", "obl:arg", "nmod", "acl"})
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
@@ -33,7 +35,7 @@ def coordinated(token: Token) -> list[Token]:
 
 
 def _second_subjects(noun: Token) -> Iterator[Token]:
-    """Subjects that "and" joins where the parse hangs both on their verb."""
+    """Subjects that "and", or nothing but a comma, joins where the parse hangs both on their verb."""
     if noun.dep_ in ("nsubj", "nsubj:pass"):
         others = (child for child in noun.head.lefts if child.dep_ == noun.dep_ and child.i != noun.i)
         yield from (other for other in others if _are_joined(*sorted((noun, other), key=lambda token: token.i)))
@@ -50,7 +52,21 @@ def _second_parties(noun: Token) -> Iterator[Token]:
 
 def _are_joined(first: Token, second: Token) -> bool:
     between = first.doc[first.right_edge.i + 1 : second.left_edge.i]
-    return len(between) == 1 and between[0].dep_ == "cc" and second.pos_ in NOUNS
+    if len(between) == 1 and between[0].dep_ == "cc" and second.pos_ in NOUNS:
+        return True
+    return _are_listed(first, second)
+
+
+def _are_listed(first: Token, second: Token) -> bool:
+    """Whether two names stand in a list: "Chad, Kenya cut ties", not "Lome, Togo, fell"."""
+    doc, behind = first.doc, second.right_edge.i + 1
+    if (
+        not (first.pos_ == second.pos_ == "PROPN")
+        or doc[first.i + 1].text != ","
+        or doc[behind : behind + 1].text == ","
+    ):
+        return False
+    return all(second.is_ancestor(token) for token in doc[first.i + 2 : second.i])
 
 
 def about(thing: Token, depth: int = 0) -> Iterator[Token]:
@@ -145,10 +161,15 @@ def phrase_head(token: Token) -> Token:
 
 
 def is_full(noun: Token) -> bool:
-    """Whether a noun stands for one or several things, not for any: "the attack", "prices", never bare "action"."""
+    """Whether a noun stands for one or several things, not for any: "the attack", "prices", never bare "action".
+
+    Headlines leave articles out.
+    """
     if noun.pos_ not in NOUNS or noun.dep_ in MODIFIERS:
         return False
-    return noun.pos_ == "PROPN" or noun.tag_ == "NNS" or any(child.dep_ in OPENERS for child in noun.lefts)
+    if noun.pos_ == "PROPN" or noun.tag_ == "NNS" or any(child.dep_ in OPENERS for child in noun.lefts):
+        return True
+    return noun.dep_ in BARE and not any(token.tag_ == "." for token in noun.sent[-2:])
 
 
 def nearer_antecedents(noun: Token, predicate: Token) -> list[Token]:

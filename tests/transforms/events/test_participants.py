@@ -213,6 +213,21 @@ def test_those_whom_a_government_frees_are_of_its_nation(tools: Tools) -> None:
     assert pairs(tools, "The Chadian president freed two opposition leaders.") == {("TCDGOV", "RETREAT", "TCDOPP")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian, Swedish premiers hold talks in Kiruna", {("NORGOV", "CONSULT", "SWEGOV")}),
+        ("Seoul, Tokyo resume military talks", {("KORGOV", "CONSULT", "JPNGOV")}),
+        (
+            "Saudi Arabia, the United Arab Emirates and Egypt cut ties with Qatar.",
+            {(one, "SANCTION", "QAT") for one in ("SAU", "ARE", "EGY")},
+        ),
+    ],
+)
+def test_a_comma_joins_as_and_does(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
+
+
 def test_troops_are_of_the_nation_that_sent_them(tools: Tools) -> None:
     assert ("RWAMIL", "COERCE", "TCD") in pairs(tools, "Troops sent by Rwanda seized a town in Chad.")
 

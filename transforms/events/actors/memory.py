@@ -86,7 +86,7 @@ class ActorMemory:
 
     def members(self, head: Token, actor: Actor) -> list[Actor]:
         """The actors that one noun stands for: "Greek and Turkish negotiators" are two, any other phrase is one."""
-        start = self._signs.core(head)[0]
+        start = self._list_start(head)
         before = dict.fromkeys(self._signs.hit_at[i] for i in range(start, head.i) if i in self._signs.hit_at)
         nations = [hit for hit in before if hit.rows[0].is_nation and hit.end <= head.i]
         codes = [known.country for hit in nations if (known := reading(hit.rows, self._published))]
@@ -99,6 +99,16 @@ class ActorMemory:
             coded(self._span((first, end)), None, code, actor.sectors, actor.kind or "group", actor.method or "role")
             for first, end, code in zip(starts, ends, codes, strict=True)
         ]
+
+    def _list_start(self, head: Token) -> int:
+        """Where a phrase starts, with the nations that a headline sets before it: "Greek, Turkish envoys"."""
+        start = self._signs.core(head)[0]
+        while start > 1 and self._doc[start - 1].text == ",":
+            hit = self._signs.hit_at.get(start - 2)
+            if hit is None or not hit.rows[0].is_nation or not head.is_ancestor(self._doc[start - 2]):
+                break
+            start = hit.start
+        return start
 
     def counted(self, head: Token, *, bare: bool) -> Actor | None:
         """Whom a number counts: "two of the rebels"; a `bare` one, as of those killed or arrested, counts people."""
