@@ -60,6 +60,11 @@ def is_public(actor: Actor | None) -> bool:
     return not actor.sectors and actor.kind != "person"
 
 
+def is_armed(actor: Actor | None) -> bool:
+    """Whoever acts in public life or bears arms: kidnappers and gangs too."""
+    return is_public(actor) or (actor is not None and actor.kind != THING and not ARMED.isdisjoint(actor.sectors))
+
+
 def is_actor(actor: Actor) -> bool:
     """Whether the mention is more than a thing of nobody's."""
     return actor.kind != THING or actor.code is not None

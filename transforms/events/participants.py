@@ -18,6 +18,7 @@ from transforms.events.doers import Doers
 from transforms.events.identity import (
     THING,
     is_actor,
+    is_armed,
     is_known,
     is_owner_word,
     is_public,
@@ -86,7 +87,7 @@ class Participants:
         match = self._doers.by_deeds(clause, match)
         if self._is_done_to_oneself(match, needs):
             return []
-        counts = is_known if needs.among_anyone else is_public
+        counts = is_known if needs.among_anyone else is_armed if needs.among_armed else is_public
         found = [
             pair
             for pair in self._pairs(clause, match, matches, needs)

@@ -20,6 +20,8 @@ CONSTRUCTIONS = {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", 
 
 # "After a meeting with", "ahead of talks with": who does the one takes part in the other.
 ATTENDED = frozenset({"after", "before", "during", "following", "ahead of", "at", "in", "for", "since"})
+# "Chad is in talks with Kenya", "the miners are on strike".
+STATES = frozenset({"in", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,12 @@ class _Reader:
         after a meeting with Y": who speaks has met.
         """
         owned = any(a.role in ("possessor", "modifier") or a.preposition in ("between", "by") for a in found)
-        if node.first("cop") is not None:
-            # "Chad is in talks with Kenya".
+        if node.first("cop", "nsubj") is not None:
+            # "Chad is in talks with Kenya", "Nurses on strike".
             subjects = node.all("nsubj")[:1] if not owned and _is_plain_state(node) else []
             return [Argument("possessor", stands_for(subject).index) for subject in subjects]
+        if not owned and _is_headline_state(node) and node.head is not None:
+            return [Argument("possessor", node.head.index)]
         if owned or node.head is None or not any(a.role == "oblique" for a in found):
             return []
         governor, marker = node.head, preposition(node)
@@ -188,10 +192,19 @@ class _Reader:
 
 def _is_plain_state(noun: Node) -> bool:
     """Whether the noun says in a main clause what somebody is in; "not", "may" or "no longer" leave it open."""
-    copula, case = noun.first("cop"), noun.first("case")
-    if copula is None or case is None or noun.head is not None or case.word != "in":
+    copula, case = noun.first("cop") or noun.first("nsubj"), noun.first("case")
+    if copula is None or case is None or noun.head is not None or case.word not in STATES:
         return False
     return case.index == copula.index + 1 and noun.first("aux", "mark") is None
+
+
+def _is_headline_state(noun: Node) -> bool:
+    """ "Miners on strike", "Chad, Kenya in talks": a sentence without a verb says what somebody is in."""
+    holder, case = noun.head, noun.first("case")
+    if noun.dep != "nmod" or holder is None or holder.head is not None or case is None or case.word not in STATES:
+        return False
+    bare = noun.first("det", "nmod:poss") is None and case.index == noun.index - 1
+    return bare and holder.pos in ("NOUN", "PROPN") and holder.first("cop", "nsubj") is None
 
 
 def _agents(node: Node) -> list[Node]:

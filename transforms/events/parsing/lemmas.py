@@ -1,4 +1,4 @@
-"""Verb lemmas by rule: irregular forms from a table, regular ones by their endings and a list of known verbs."""
+"""Lemmas by rule: irregular verbs from a table, regular ones by their endings and a list of known verbs; plurals."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from schemas.data_files import packaged, read_rows
+from transforms.events.parsing.plurals import is_left_plural, singular
 
 IRREGULAR_COLUMNS = ("lemma", "past", "participle")
 PRESENT_COLUMNS = ("form", "lemma")
@@ -135,17 +136,19 @@ def _adds(stem: str) -> str:
 
 
 class VerbLemmas:
-    """Pipeline component that overwrites the lemmas of verbs."""
+    """Pipeline component that overwrites the lemmas of verbs, and of plurals that the model leaves as they are."""
 
     def __init__(self, known: Iterable[str]) -> None:
         """Take the lemmas that are known to be verbs."""
         self.known = frozenset(known)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set token.lemma_ of every verb with a Penn verb tag."""
+        """Set token.lemma_ of every verb with a Penn verb tag, and of plurals in capitals."""
         for token in doc:
             if token.pos_ == "VERB" and token.tag_.startswith("VB"):
                 token.lemma_ = verb_lemma(token.text, token.tag_, token.lemma_, self.known)
+            elif is_left_plural(token):
+                token.lemma_ = singular(token.lower_)
         return doc
 
 

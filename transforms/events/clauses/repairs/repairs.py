@@ -39,9 +39,11 @@ def repair(nodes: Sequence[Node]) -> None:
 
 
 def _repair_label(node: Node) -> None:
-    """A verb tagged as an adjective, and a relative clause of a noun labelled as one of a verb."""
+    """A verb tagged as an adjective, a participle as a finite verb, a noun's relative clause labelled as a verb's."""
     if node.pos == "ADJ" and (node.tag in FINITE or (node.tag == "VB" and node.first("obj") is not None)):
         node.pos = "VERB"
+    if node.tag == "VBD" and node.dep == "acl" and node.first("obj", *SUBJECT) is None:
+        node.tag = "VBN"
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
 

@@ -108,7 +108,7 @@ def _marker(node: Node) -> str | None:
     for child in node.all("mark", "case"):
         if child.word in listed("marker"):
             return listed("marker")[child.word]
-        if child.word in listed("gerund") and node.first("cop") is not None:
-            # "Is against attacking".
+        if child.word in listed("gerund") and node.first("cop") is not None and node.pos != "NOUN":
+            # "Is against attacking"; the workers who are on strike have struck.
             return listed("gerund")[child.word]
     return None
