@@ -124,7 +124,10 @@ def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
 
 
 def _make_passive(verb: Node) -> None:
-    bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "xcomp", "conj") is None
+    bare = verb.first("aux", "aux:pass", "cop", "obj", "ccomp", "conj") is None
+    if verb.first("xcomp") is not None and verb.first("obl:agent") is None:
+        # "Chad urged to talk" may have lost whom; "Chad urged by Kenya to talk" has not.
+        return
     for subject in verb.all("nsubj") if bare and verb.tag in ("VBN", "VBD") else []:
         subject.dep = "nsubj:pass"
         verb.tag = "VBN"
