@@ -14,7 +14,7 @@ from transforms.events.actors import noun_phrases as phrases
 from transforms.events.clauses import words
 from transforms.events.clauses.binding import binder, rivals
 from transforms.events.clauses.node import FINITE
-from transforms.events.identity import THING, as_modifier, distinct, is_known
+from transforms.events.identity import THING, as_modifier, distinct, is_known, is_public
 from transforms.events.parties import each_nation, sharing_nation
 from transforms.events.reach import MODIFIERS, NOUNS, coordinated, phrase_head
 
@@ -73,7 +73,19 @@ class Naming:
             return self._acted_on(token)
         bound = binder(token) if token.pos_ == "PRON" else None
         named = self._memory.resolve(bound) if bound is not None else None
-        return self._of_sender(token, named or self._memory.resolve(token))
+        return self._by_name(token, self._of_sender(token, named or self._memory.resolve(token)))
+
+    def _by_name(self, head: Token, actor: Actor | None) -> Actor | None:
+        """The actor by the name set off behind its description: "Peru's largest rebel group, the ELN"."""
+        if actor is None or actor.name is not None or not actor.sectors or actor.kind == THING:
+            return actor
+        name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+        if name is None or name.ent_type_ == "LOC" or len(coordinated(name)) > 1 or not _is_set_off(name):
+            return actor
+        known, told = self._memory.resolve(name), self.thing(name.i)
+        if known is not None and known.sectors:
+            return known
+        return told and replace(actor, text=told.text, start=told.start, end=told.end, name=told.text)
 
     def _of_sender(self, head: Token, actor: Actor | None) -> Actor | None:
         """The actor with the nation of whoever sent it: "troops sent by Rwanda" are Rwanda's."""
@@ -112,7 +124,19 @@ class Naming:
 
     def hit(self, head: int) -> Actor | None:
         """Whoever owns what is hit: Chad for "two Chadian pumping stations"."""
-        return self._owner(phrase_head(self._doc[head]), wide=True)
+        thing = phrase_head(self._doc[head])
+        return self._owner(thing, wide=True) or self._of_a_kind(thing)
+
+    def _of_a_kind(self, thing: Token) -> Actor | None:
+        """Whose a thing is where only their kind is told: "rebel positions", "the offices of the opposition"."""
+        if thing.pos_ != "NOUN" or deeds.is_deed(thing):
+            return None
+        before = [child for child in thing.lefts if child.dep_ in ("compound", "nmod:poss") and child.pos_ == "NOUN"]
+        behind = [child for child in thing.rights if child.dep_ == "nmod" and phrases.case_of(child) == "of"]
+        named = (self.actor(noun.i) for noun in (*before, *behind))
+        owner = next((one for one in named if one is not None and one.sectors and is_public(one)), None)
+        own = self.thing(thing.i) if owner is not None else None
+        return own and owner and replace(own, code=owner.code, country=owner.country, sectors=owner.sectors)
 
     def counted(self, head: int, *, bare: bool) -> Actor | None:
         """Whom a number counts: "two of the rebels"; a `bare` one, as of those killed or arrested, counts people."""
@@ -181,6 +205,11 @@ class Naming:
     def as_place(self, noun: Token) -> Actor | None:
         """The actor of a noun, also of a country that one is in or comes from."""
         return self._memory.resolve(noun, as_place=True)
+
+
+def _is_set_off(name: Token) -> bool:
+    """Whether a comma stands before an apposition."""
+    return "," in (name.left_edge.text, name.left_edge.nbor(-1).text)
 
 
 def _bound(token: Token) -> Token:

@@ -36,7 +36,7 @@ from transforms.events.sides import Sides, sides
 
 # How a phrase for a thing of somebody's own starts.
 OWNED = tuple(f"{word} " for word in sorted(OWNERS))
-AGREEMENT, RETREAT, GOVERNMENT = "AGREE", "RETREAT", "GOV"
+AGREEMENT, RETREAT, AID, GOVERNMENT = "AGREE", "RETREAT", "AID", "GOV"
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
 WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
@@ -102,7 +102,8 @@ class Participants:
         if needs.event_type == RETREAT or needs.actor == "state":
             told = [pair for pair in told if pair.actor is not None or self._befalls(clause, pair, needs)]
         if needs.actor != "passive":
-            told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, pair)]
+            several = [pair.recipient for pair in told if pair.recipient is not None]
+            told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, several)]
         return [self._of_one_nation(pair, needs) for pair in told]
 
     def _befalls(self, clause: Clause, pair: Pair, needs: Sides) -> bool:
@@ -111,7 +112,7 @@ class Participants:
         "Ten Kenyan miners were freed", "Chad was warned", not "a video of a girl found by police was released".
         """
         one = pair.recipient
-        if not clause.passive or pair.actor is not None or one is None or one.country is None:
+        if not clause.passive or pair.actor is not None or one is None or one.code is None:
             return False
         if needs.actor == "state":
             befalls = _is_state(one) or (one.kind == THING and needs.thing == "proposal")
@@ -121,6 +122,8 @@ class Participants:
             return False
         span = self._doc.char_span(one.start, one.end, alignment_mode="expand")
         told = {a.head for a in clause.arguments if a.role in OBJECTS and case_of(self._doc[a.head]) != "by"}
+        if needs.event_type == AID:
+            told |= {a.head for a in clause.arguments if a.preposition == "to"}
         return span is not None and not told.isdisjoint(_phrase_over(span.root))
 
     def _of_one_nation(self, pair: Pair, needs: Sides) -> Pair:
@@ -136,15 +139,19 @@ class Participants:
         done_to = {self._doc[head].lower_ for head in match.recipients}
         return needs.among_anyone and not done_to.isdisjoint(REFLEXIVE)
 
-    def _names_a_doer(self, clause: Clause, pair: Pair) -> bool:
-        """Whether the sentence names, beside the one acted on, somebody who may have done what has no actor."""
+    def _names_a_doer(self, clause: Clause, acted_on: Sequence[Actor]) -> bool:
+        """Whether the sentence names, beside those acted on, somebody who may have done what has no actor."""
         for token in self._doc[clause.predicate].sent:
-            if not may_act(token) or token.i == clause.speaker or speaks(token):
+            if not may_act(token) or token.i == clause.speaker or speaks(token) or self._is_governed(token, clause):
                 continue
             other = self.actor(token.i)
-            if other is not None and may_do(other) and not (pair.recipient and side_by_side(other, pair.recipient)):
+            if other is not None and may_do(other) and not any(side_by_side(other, one) for one in acted_on):
                 return True
         return False
+
+    def _is_governed(self, noun: Token, clause: Clause) -> bool:
+        """ "Was urged to free the pilot": who stands in what is asked does not ask."""
+        return any(self._doc[i].is_ancestor(noun) for i in clause.complements if noun.i > i > clause.predicate)
 
     def _pairs(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Pair]:
         actors = self._doers.find(clause, match, matches, needs)

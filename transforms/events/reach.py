@@ -94,7 +94,8 @@ def beside(tokens: Sequence[Token], prepositions: Sequence[str]) -> list[Token]:
 
     "whom" among the prepositions stands for the indirect object.
     """
-    found = [noun for token in tokens for noun in _phrases_behind(token, {*prepositions, "of"}, 0)]
+    through = {*prepositions, "of", "by"}
+    found = [noun for token in tokens for noun in _phrases_behind(token, through, 0)]
     ranked = [(prepositions.index(place), noun.i) for noun in found if (place := _place_of(noun)) in prepositions]
     return [tokens[0].doc[index] for _, index in sorted(set(ranked)) if not _is_own(tokens[0].doc[index])]
 

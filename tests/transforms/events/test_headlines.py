@@ -29,6 +29,7 @@ def asserted(tools: Tools, text: str) -> set[Told]:
     ("text", "expected"),
     [
         ("Nurses on strike over pay", ("Nurses", "PROTEST", None)),
+        ("The dockers, who have been on strike since May, met.", ("The dockers", "PROTEST", None)),
         ("The dockers are on strike.", ("The dockers", "PROTEST", None)),
         ("Laos hit with new sanctions", (None, "COERCE", "Laos")),
         ("Opposition deputy held at Lusaka airport", (None, "COERCE", "Opposition deputy")),

@@ -191,11 +191,13 @@ class _Reader:
 
 
 def _is_plain_state(noun: Node) -> bool:
-    """Whether the noun says in a main clause what somebody is in; "not", "may" or "no longer" leave it open."""
+    """Whether a main or relative clause says that somebody is in what the noun names; "not" or "may" leave it open."""
     copula, case = noun.first("cop") or noun.first("nsubj"), noun.first("case")
-    if copula is None or case is None or noun.head is not None or case.word not in STATES:
+    main = noun.head is None or noun.dep == "acl:relcl"
+    if copula is None or case is None or not main or case.word not in STATES:
         return False
-    return case.index == copula.index + 1 and noun.first("aux", "mark") is None
+    plain = all(part.lemma == "have" for part in noun.all("aux", "mark"))
+    return plain and case.index == copula.index + 1
 
 
 def _is_headline_state(noun: Node) -> bool:

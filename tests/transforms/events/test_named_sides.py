@@ -1,0 +1,63 @@
+"""Sides that a phrase names indirectly: by a kind in front, a name behind, or whoever shares what is asked."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.events.articles import article
+from transforms.events.mentions import mentions
+from transforms.events.parsing.language import parse
+from transforms.walk import Tools
+
+Told = tuple[str | None, str, str | None]
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+def asserted(tools: Tools, text: str) -> set[Told]:
+    """Text of the actor, type, text of the recipient."""
+    written = article(text, date(2020, 12, 2))
+    found = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+    told = (m for m in found if m.status == "asserted")
+    return {(m.actor and m.actor.text, m.event_type, m.recipient and m.recipient.text) for m in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Rebel positions were shelled on Friday.", "---REB"),
+        ("The offices of the opposition party were raided.", "---OPP"),
+    ],
+)
+def test_what_is_hit_is_its_owner_s_though_only_the_kind_is_told(tools: Tools, text: str, code: str) -> None:
+    found = mentions(parse(tools.language, text), article(text, date(2020, 12, 2)), tools.codebook, tools.actors)
+    assert [m.recipient and m.recipient.code for m in found.event_mentions] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The country's oldest rebel group, the ELN, ambushed a convoy.", ("the ELN", "ASSAULT", "a convoy")),
+        ("Ghana's ruler, Colonel Kofi Badu, expelled the UN envoy.", ("Colonel Kofi Badu", "SANCTION", "the UN envoy")),
+    ],
+)
+def test_a_name_set_off_behind_a_description_is_the_actor(tools: Tools, text: str, expected: Told) -> None:
+    assert expected in asserted(tools, text)
+
+
+def test_those_who_are_asked_together_do_not_ask_each_other(tools: Tools) -> None:
+    told = asserted(tools, "Laos and Nepal were urged to free the captain.")
+    assert told == {(None, "REQUEST", "Laos"), (None, "REQUEST", "Nepal")}
+
+
+def test_food_is_brought_to_those_who_need_it(tools: Tools) -> None:
+    told = asserted(tools, "Food and blankets were delivered to Malawian farmers.")
+    assert told == {(None, "AID", "Malawian farmers")}
+
+
+def test_whom_a_protest_by_somebody_is_against_stands_behind_him(tools: Tools) -> None:
+    told = asserted(tools, "A protest by nurses outside the Danish embassy went on.")
+    assert ("nurses", "PROTEST", "the Danish embassy") in told
