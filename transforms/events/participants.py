@@ -122,7 +122,7 @@ class Participants:
             return False
         span = self._doc.char_span(one.start, one.end, alignment_mode="expand")
         told = {a.head for a in clause.arguments if a.role in OBJECTS and case_of(self._doc[a.head]) != "by"}
-        if needs.event_type == AID:
+        if needs.event_type in (AID, AGREEMENT):
             told |= {a.head for a in clause.arguments if a.preposition == "to"}
         return span is not None and not told.isdisjoint(_phrase_over(span.root))
 

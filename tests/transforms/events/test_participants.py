@@ -342,6 +342,8 @@ def test_a_noun_within_what_is_signed_tells_nothing_more(tools: Tools) -> None:
         ("Chad was warned of retaliation on Monday.", {(None, "THREATEN", "TCD")}),
         ("The Sudanese government was asked for help on Monday.", {(None, "REQUEST", "SDNGOV")}),
         ("Hungarian demands were rejected on Monday.", {(None, "REJECT", "HUN")}),
+        ("Ninety million dollars was pledged to Malawi on Monday.", {(None, "AGREE", "MWI")}),
+        ("Malawi was promised ninety million dollars on Monday.", {(None, "AGREE", "MWI")}),
         ("Ibrahim Diallo was asked for help on Monday.", set()),
         ("Kenyan farmers were warned of retaliation on Monday.", set()),
     ],
