@@ -148,7 +148,8 @@ class Recipients:
         """Whom the words are about; never those to whom the harm was done that is spoken of."""
         heads = [self._doc[head] for head in match.recipients]
         nouns = (token for head in heads if not deeds.is_deed(head) for token in about(head))
-        return self._naming.first_of(nouns, self._naming.recipient)
+        others = (noun for noun in nouns if noun.i not in match.actors)
+        return self._naming.first_of(others, self._naming.recipient)
 
     def _authors(self, match: Match, actors: Sequence[Actor]) -> list[Actor]:
         """Whose a word or deed is that is refused or blamed: "its order", "the offer", "the agency's use of it"."""
@@ -237,7 +238,12 @@ def _is_owned_in_front(noun: Token) -> bool:
     noun = phrase_head(noun)
     if deeds.is_deed(noun):
         return deeds.is_named_in_front(noun)
-    return any(child.dep_ == "amod" and child.ent_type_ for child in noun.lefts)
+    return any((child.dep_ == "amod" and child.ent_type_) or _is_of_state(child) for child in noun.lefts)
+
+
+def _is_of_state(word: Token) -> bool:
+    """ "Government cuts", "the court ruling": a body of the state in front of what it has made."""
+    return word.dep_ == "compound" and word.pos_ == "NOUN" and word.lemma_.lower() in things.bodies()
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -25,6 +25,7 @@ KINDS = (
     "sending",
     "wishing",
     "proposal",
+    "body",
 )
 
 
@@ -101,6 +102,11 @@ def wishing() -> frozenset[str]:
 def proposals() -> frozenset[str]:
     """Nouns for what a parliament or a ruler may turn down, whoever drew it up: bill, ceasefire."""
     return _of_kind("proposal")
+
+
+def bodies() -> frozenset[str]:
+    """Nouns for bodies of the state that own what they stand in front of: "government cuts"."""
+    return _of_kind("body")
 
 
 @cache

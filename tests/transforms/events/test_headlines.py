@@ -37,6 +37,8 @@ def asserted(tools: Tools, text: str) -> set[Told]:
         ("Exchanges of fire between Thai and Lao troops", ("Thai", "ASSAULT", "Lao troops")),
         ("Kidnappers free two Danish engineers", ("Kidnappers", "RETREAT", "two Danish engineers")),
         ("Gunmen kill four in Haiti market attack", ("Gunmen", "ASSAULT", "four")),
+        ("Laos, Nepal in talks over dam", ("Laos", "CONSULT", "Nepal")),
+        ("Nepali premier in Vientiane for talks with Laos", ("Nepali premier", "CONSULT", "Laos")),
         ("Travel ban on Chad lifted", (None, "CONCEDE", "Chad")),
     ],
 )

@@ -41,10 +41,12 @@ def test_what_is_hit_is_its_owner_s_though_only_the_kind_is_told(tools: Tools, t
     ("text", "expected"),
     [
         ("The country's oldest rebel group, the ELN, ambushed a convoy.", ("the ELN", "ASSAULT", "a convoy")),
+        ("The proposal rejected by Nepal was short.", ("Nepal", "REJECT", "The proposal")),
+        ("Nurses marched against government cuts.", ("Nurses", "PROTEST", "government cuts")),
         ("Ghana's ruler, Colonel Kofi Badu, expelled the UN envoy.", ("Colonel Kofi Badu", "SANCTION", "the UN envoy")),
     ],
 )
-def test_a_name_set_off_behind_a_description_is_the_actor(tools: Tools, text: str, expected: Told) -> None:
+def test_sides_are_told_by_their_names_or_by_what_is_theirs(tools: Tools, text: str, expected: Told) -> None:
     assert expected in asserted(tools, text)
 
 

@@ -24,6 +24,7 @@ SETS = {
     "sending": things.sending,
     "wishing": things.wishing,
     "proposal": things.proposals,
+    "body": things.bodies,
 }
 
 

@@ -186,6 +186,8 @@ class _Reader:
         light = governor.lemma in words.verbs("light") or governor.lemma in words.verbs("author")
         does = light and (node.dep == "obj" or (node.dep == "obl" and marker == "in"))
         attends = marker in ATTENDED and any(a.preposition == "with" for a in found)
+        if attends and _is_away(governor):
+            return [Argument("possessor", governor.index)]
         surface = self.subjects.surface(governor) if does or (attends and is_predicate(governor)) else None
         return [Argument("possessor", surface.index)] if surface else []
 
@@ -197,7 +199,7 @@ def _is_plain_state(noun: Node) -> bool:
     if copula is None or case is None or not main or case.word not in STATES:
         return False
     plain = all(part.lemma == "have" for part in noun.all("aux", "mark"))
-    return plain and case.index == copula.index + 1
+    return plain and (case.index == copula.index + 1 or (copula.dep == "nsubj" and _is_bare(noun, case)))
 
 
 def _is_headline_state(noun: Node) -> bool:
@@ -205,8 +207,19 @@ def _is_headline_state(noun: Node) -> bool:
     holder, case = noun.head, noun.first("case")
     if noun.dep != "nmod" or holder is None or holder.head is not None or case is None or case.word not in STATES:
         return False
-    bare = noun.first("det", "nmod:poss") is None and case.index == noun.index - 1
-    return bare and holder.pos in ("NOUN", "PROPN") and holder.first("cop", "nsubj") is None
+    return _is_bare(noun, case) and holder.pos in ("NOUN", "PROPN") and holder.first("cop", "nsubj") is None
+
+
+def _is_away(holder: Node) -> bool:
+    """ "Envoy in Lima for talks with Chad": a sentence without a verb says where somebody is."""
+    places = [place for place in holder.all("nmod") if preposition(place) == "in"]
+    return holder.head is None and holder.pos in ("NOUN", "PROPN") and bool(places) and not holder.first("cop", "nsubj")
+
+
+def _is_bare(noun: Node, case: Node) -> bool:
+    """Whether nothing but what names the act stands between: "in border talks", not "in his talks"."""
+    between = [child for child in noun.children if case.index < child.index < noun.index]
+    return all(child.dep in ("compound", "amod") for child in between)
 
 
 def _agents(node: Node) -> list[Node]:

@@ -70,3 +70,17 @@ def test_a_second_verb_with_a_subject_of_its_own_is_left() -> None:
         "Oslo Oslo PROPN NNP 7 obj", "sued sue VERB VBD 4 parataxis"
     )
     assert edges(table)[0] == ("ruiz", "vocative", "met")
+
+TWO_SUBJECTS = """
+Judges judge NOUN NNS 5 nsubj
+who who PRON WP 3 nsubj
+jailed jail VERB VBD 1 acl:relcl
+Ruiz Ruiz PROPN NNP 5 nsubj
+resigned resign VERB VBD 0 root
+"""
+
+
+def test_of_two_subjects_the_one_behind_a_relative_clause_is_its_object() -> None:
+    found = edges(TWO_SUBJECTS)
+    assert found[0] == ("judges", "nsubj", "resigned")
+    assert found[3] == ("ruiz", "obj", "jailed")

@@ -12,6 +12,7 @@ PRONOUNS = ("who", "whom", "which", "that")
 RELATIVE_TAGS = ("WDT", "WP")
 # What may stand between a comma and the verb that goes on with the main clause.
 BEFORE_VERB = ("RB", "MD")
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,20 @@ def _main_verb(nodes: Sequence[Node], noun: Node) -> Node | None:
         if node.dep not in ("aux", "aux:pass", "cop") and node.tag not in BEFORE_VERB:
             return None
     return None
+
+
+def object_of_relative(main: Node) -> None:
+    """ "The court that jailed Ruiz sat": of two subjects the one right behind a relative clause is its object."""
+    subjects = [child for child in main.all(*SUBJECT) if child.index < main.index]
+    if len(subjects) < TWO:
+        return
+    first, second = subjects[-TWO:]
+    clause = first.first("acl:relcl")
+    if clause is None or clause.pos != "VERB" or clause.first("obj", "aux:pass", "ccomp", "xcomp") is not None:
+        return
+    if clause.index == _left_edge(second) - 1 and clause.first(*SUBJECT) is not None:
+        attach(second, clause, "obj")
+
+
+def _left_edge(node: Node) -> int:
+    return min([node.index, *map(_left_edge, node.children)])
