@@ -36,7 +36,7 @@ from transforms.events.sides import Sides, sides
 
 # How a phrase for a thing of somebody's own starts.
 OWNED = tuple(f"{word} " for word in sorted(OWNERS))
-AGREEMENT, RETREAT, AID, GOVERNMENT = "AGREE", "RETREAT", "AID", "GOV"
+AGREEMENT, CONCEDE, RETREAT, AID, GOVERNMENT = "AGREE", "CONCEDE", "RETREAT", "AID", "GOV"
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
 WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
@@ -115,7 +115,7 @@ class Participants:
         if not clause.passive or pair.actor is not None or one is None or one.code is None:
             return False
         if needs.actor == "state":
-            befalls = _is_state(one) or (one.kind == THING and needs.thing == "proposal")
+            befalls = _is_state(one) or (one.kind == THING and (needs.thing == "proposal" or needs.event_type == CONCEDE))
         else:
             befalls = needs.actor == "passive" and not needs.in_words and one.kind != THING
         if not befalls or clause.status != ASSERTED:
