@@ -22,6 +22,8 @@ ALIKE = frozenset({"COP", "LEG"})
 SILENT = frozenset({"media", "company"})
 PEOPLE = frozenset({"adjective", "demonym"})
 FRONT = frozenset({"amod", "compound"})
+# Parts of a country, in which its own army may act.
+SPOTS = frozenset({"place", "region", "city"})
 RULERS = OFFICE_KINDS - {"party"}
 # What acts for a state abroad as well.
 STRONG = frozenset({"GOV", "MIL"})
@@ -78,8 +80,12 @@ class Setting:
         return Belonging(country, (), method) if country and country not in self._doubtful(top, role) else None
 
     def may_be(self, head: Token, role: Role, country: str) -> bool:
-        """Whether an office may be of the country: it has such offices, and the same verb does not name it."""
-        return country not in self._faced(head, role) and may_have(country, self._words_of(head, role))
+        """Whether an office named before may be of the country: it has such, and the same verb names no such nation.
+
+        A place may be in its own country: "the army sent a battalion to Goma".
+        """
+        faced = self._faced(head, role, [sign for sign in self._named if sign.kind not in SPOTS])
+        return country not in faced and may_have(country, self._words_of(head, role))
 
     def _words_of(self, head: Token, role: Role) -> tuple[str, ...]:
         """The words of a phrase up to its role, with those of the role as the table writes them."""
@@ -246,14 +252,14 @@ class Setting:
             name = name.head
         return name
 
-    def _faced(self, head: Token, role: Role) -> set[str]:
+    def _faced(self, head: Token, role: Role, named: Iterable[Sign] | None = None) -> set[str]:
         """The countries that the same verb has for arguments: no government acts on itself.
 
         A person or a body of state may act on its own people, though a nation named alone is another's enemy.
         """
         office = bool(OFFICES.intersection(role.sectors))
         beside = self._beside(head, set() if office else {"from"})
-        signs = [sign for sign in self._named if sign.kind not in OFFICE_KINDS]
+        signs = [sign for sign in (self._named if named is None else named) if sign.kind not in OFFICE_KINDS]
         faced = {sign.country for sign in signs if sign.head in beside} | self._at_posts(head, signs)
         return faced | self._called(head, beside, signs) if STRONG.intersection(role.sectors) else faced
 

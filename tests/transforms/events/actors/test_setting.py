@@ -81,6 +81,11 @@ def test_no_office_acts_on_its_own_nation_as_on_another():
     assert code("Norway voted. The government attacked Norway.", "government") == "---GOV"
 
 
+def test_an_army_named_before_may_act_in_its_own_country():
+    text = "The Philippine army has been on edge for weeks. On Wednesday the army sent a battalion to Basilan."
+    assert code(text, "army") == "PHLMIL"
+
+
 def test_the_words_around_an_office_may_name_others_only():
     text = NORWAY + "Norway was calm. Peru mourned. In Lima, police arrested a man."
     assert code(text, "police") != "NORCOP"
