@@ -22,6 +22,9 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 # The pronouns that are acted on, with the tags of the nouns that they may stand for.
 OBJECTS = {"them": ("NNS", "NNPS"), "him": ("NNP", "NN"), "her": ("NNP", "NN")}
 
+# What a name without a nation may be said to be.
+SAID = frozenset({"body", "group", "organisation"})
+
 Resolve = Callable[[int], Actor | None]
 
 
@@ -77,6 +80,8 @@ class Naming:
 
     def _by_name(self, head: Token, actor: Actor | None) -> Actor | None:
         """The actor by the name set off behind its description: "Peru's largest rebel group, the ELN"."""
+        if head.pos_ == "PROPN" and (actor is None or actor.code is None):
+            return self._by_description(head) or actor
         if actor is None or actor.name is not None or not actor.sectors or actor.kind == THING:
             return actor
         name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
@@ -86,6 +91,13 @@ class Naming:
         if known is not None and known.sectors:
             return known
         return told and replace(actor, text=told.text, start=told.start, end=told.end, name=told.text)
+
+    def _by_description(self, name: Token) -> Actor | None:
+        """An unknown name by what is said of it behind a comma: "Pastef, a Chadian opposition party"."""
+        said = next((child for child in name.rights if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
+        found = self._memory.resolve(said) if said is not None and _is_set_off(said) else None
+        own = self.thing(name.i) if found is not None and found.code and found.kind in SAID else None
+        return own and found and replace(found, text=own.text, start=own.start, end=own.end, name=own.text)
 
     def _of_sender(self, head: Token, actor: Actor | None) -> Actor | None:
         """The actor with the nation of whoever sent it: "troops sent by Rwanda" are Rwanda's."""

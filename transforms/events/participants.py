@@ -115,7 +115,9 @@ class Participants:
         if not clause.passive or pair.actor is not None or one is None or one.code is None:
             return False
         if needs.actor == "state":
-            befalls = _is_state(one) or (one.kind == THING and (needs.thing == "proposal" or needs.event_type == CONCEDE))
+            befalls = _is_state(one) or (
+                one.kind == THING and (needs.thing == "proposal" or needs.event_type == CONCEDE)
+            )
         else:
             befalls = needs.actor == "passive" and not needs.in_words and one.kind != THING
         if not befalls or clause.status != ASSERTED:

@@ -42,12 +42,15 @@ def _second_subjects(noun: Token) -> Iterator[Token]:
 
 
 def _second_parties(noun: Token) -> Iterator[Token]:
-    """The second of two behind "between" where the parse joins it to the talks: "talks between Chad and Kenya"."""
-    if case_of(noun) == "between" and not any(child.dep_ == "conj" for child in noun.children):
-        others = (child for child in noun.head.rights if child.dep_ == "conj" and child.i > noun.i)
-        second = next(others, None)
-        if second is not None and any(child.dep_ == "cc" and child.lower_ == "and" for child in second.lefts):
-            yield second
+    """The second of two behind "between" where the parse joins it to the talks, or takes it for the verb's subject."""
+    if case_of(noun) != "between" or any(child.dep_ == "conj" for child in noun.children):
+        return
+    event, verb = noun.head, noun.head.head
+    joined = [child for child in event.rights if child.dep_ == "conj"]
+    stray = [child for child in verb.lefts if child.dep_ == event.dep_ == "nsubj" and child is not event]
+    second = next((other for other in (*joined, *stray) if other.i > noun.i), None)
+    if second is not None and "cc" in (second.left_edge.dep_, second.left_edge.nbor(-1).dep_):
+        yield second
 
 
 def _are_joined(first: Token, second: Token) -> bool:

@@ -111,3 +111,18 @@ def test_two_subjects_and_two_parties_are_coordinated_however_the_parse_has_them
     two, between = parsed(TWO), parsed(BETWEEN)
     assert [noun.text for noun in coordinated(two[2])] == ["Rebels", "Chad"]
     assert [noun.text for noun in coordinated(between[2])] == ["Chad", "Kenya"]
+
+# Talks between Chad and Kenya began
+BETWEEN = """
+Talks talk NOUN NNS 6 nsubj
+between between ADP IN 3 case
+Chad Chad PROPN NNP 1 nmod
+and and CCONJ CC 6 cc
+Kenya Kenya PROPN NNP 6 nsubj
+began begin VERB VBD 0 root
+"""
+
+
+def test_the_second_of_two_parties_may_be_taken_for_the_subject() -> None:
+    sentence = parsed(BETWEEN)
+    assert [token.text for token in coordinated(sentence[2])] == ["Chad", "Kenya"]

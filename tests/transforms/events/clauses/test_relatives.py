@@ -71,6 +71,7 @@ def test_a_second_verb_with_a_subject_of_its_own_is_left() -> None:
     )
     assert edges(table)[0] == ("ruiz", "vocative", "met")
 
+
 TWO_SUBJECTS = """
 Judges judge NOUN NNS 5 nsubj
 who who PRON WP 3 nsubj
