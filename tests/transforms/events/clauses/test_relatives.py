@@ -85,3 +85,18 @@ def test_of_two_subjects_the_one_behind_a_relative_clause_is_its_object() -> Non
     found = edges(TWO_SUBJECTS)
     assert found[0] == ("judges", "nsubj", "resigned")
     assert found[3] == ("ruiz", "obj", "jailed")
+
+
+PLAN = """
+Plans plan NOUN NNS 5 nsubj
+to to PART TO 3 mark
+sell sell VERB VB 1 acl
+mills mill NOUN NNS 5 nsubj
+fell fall VERB VBD 0 root
+"""
+
+
+def test_of_two_subjects_the_one_behind_an_infinitive_is_its_object() -> None:
+    found = edges(PLAN)
+    assert found[0] == ("plans", "nsubj", "fell")
+    assert found[3] == ("mills", "obj", "sell")

@@ -105,15 +105,16 @@ def _main_verb(nodes: Sequence[Node], noun: Node) -> Node | None:
 
 
 def object_of_relative(main: Node) -> None:
-    """ "The court that jailed Ruiz sat": of two subjects the one right behind a relative clause is its object."""
+    """ "The court that jailed Ruiz sat", "a plan to sell mills fell": the second subject is that clause's object."""
     subjects = [child for child in main.all(*SUBJECT) if child.index < main.index]
     if len(subjects) < TWO:
         return
     first, second = subjects[-TWO:]
-    clause = first.first("acl:relcl")
+    clause = first.first("acl:relcl", "acl")
     if clause is None or clause.pos != "VERB" or clause.first("obj", "aux:pass", "ccomp", "xcomp") is not None:
         return
-    if clause.index == _left_edge(second) - 1 and clause.first(*SUBJECT) is not None:
+    is_whole = clause.tag == "VB" if clause.dep == "acl" else clause.first(*SUBJECT) is not None
+    if is_whole and clause.index == _left_edge(second) - 1:
         attach(second, clause, "obj")
 
 
