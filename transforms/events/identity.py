@@ -13,6 +13,8 @@ THING = "thing"
 PUBLIC = (STATE | INTERNATIONAL | {"UNO", "EUR", "OPP", "ELI", "PRE"}) - {"MNC"}
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
 DOERS = ARMED | {"GOV"}
+# A union acts in public life, its members at work do not.
+UNION, ORGANISED = "LAB", frozenset({"body", "organisation"})
 PLACES = frozenset({"country", "place", "city"})
 
 
@@ -52,12 +54,13 @@ def is_known(actor: Actor | None) -> bool:
 
 
 def is_public(actor: Actor | None) -> bool:
-    """A country, or whoever has a sector of public life; private people, firms and things have none."""
+    """A country, or whoever has a sector of public life, unions too; private people, firms and things have none."""
     if actor is None or actor.code is None or actor.kind == THING:
         return False
     if PUBLIC.intersection(actor.sectors) or actor.code[:3] in PUBLIC:
         return True
-    return not actor.sectors and actor.kind != "person"
+    is_union = UNION in actor.sectors and actor.kind in ORGANISED
+    return is_union or (not actor.sectors and actor.kind != "person")
 
 
 def is_armed(actor: Actor | None) -> bool:

@@ -41,6 +41,7 @@ def test_what_is_hit_is_its_owner_s_though_only_the_kind_is_told(tools: Tools, t
     ("text", "expected"),
     [
         ("The country's oldest rebel group, the ELN, ambushed a convoy.", ("the ELN", "ASSAULT", "a convoy")),
+        ("The miners' union rejected the company's offer.", ("The miners' union", "REJECT", "the company")),
         ("Zanuba, a Chadian rebel group, attacked a convoy.", ("Zanuba", "ASSAULT", "a convoy")),
         ("The proposal rejected by Nepal was short.", ("Nepal", "REJECT", "The proposal")),
         ("Nurses marched against government cuts.", ("Nurses", "PROTEST", "government cuts")),
