@@ -112,6 +112,7 @@ def test_two_subjects_and_two_parties_are_coordinated_however_the_parse_has_them
     assert [noun.text for noun in coordinated(two[2])] == ["Rebels", "Chad"]
     assert [noun.text for noun in coordinated(between[2])] == ["Chad", "Kenya"]
 
+
 # Talks between Chad and Kenya began
 BETWEEN = """
 Talks talk NOUN NNS 6 nsubj
