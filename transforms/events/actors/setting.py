@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -297,11 +298,14 @@ class Setting:
         return {sign.country for sign in self._named if sign.position in inside} - outside
 
     def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
-        """The other arguments of the verb above `head`, less places and those behind "of" or `besides`."""
+        """The other arguments of the verb above `head` and of what is asked, less places and those behind "of"."""
         elsewhere = self._words["locative"] | {"of", *besides}
         while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
-        siblings = (other for other in head.head.children if other != head and other.dep_ in ARGUMENTS)
+        is_asked = any(child.dep_ == "obj" for child in head.head.children)
+        wanted = [child for child in head.head.children if is_asked and child.dep_ == "xcomp"]
+        others = chain(head.head.children, *(verb.children for verb in wanted))
+        siblings = (other for other in others if other != head and other.dep_ in ARGUMENTS)
         return {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
 
     def _of_like(self, role: Role, barred: set[str]) -> str | None:

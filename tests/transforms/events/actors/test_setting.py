@@ -86,6 +86,10 @@ def test_an_army_named_before_may_act_in_its_own_country():
     assert code(text, "army") == "PHLMIL"
 
 
+def test_who_asks_one_nation_to_act_on_another_is_of_neither():
+    assert code("Lawmakers urged Norway to sanction Peru.", "Lawmakers") == "---LEG"
+
+
 def test_the_words_around_an_office_may_name_others_only():
     text = NORWAY + "Norway was calm. Peru mourned. In Lima, police arrested a man."
     assert code(text, "police") != "NORCOP"
