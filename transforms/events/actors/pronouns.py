@@ -32,7 +32,7 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     kind = next((kind for kind in KINDS if pronoun.lower_ in words[kind]), None)
     if kind is None:
         return None
-    if kind == "it" and _is_done_by_a_person(pronoun, resolve):
+    if kind == "it" and (_is_done_by_a_person(pronoun, resolve) or _is_wrecked(pronoun, words["wreck"])):
         return None
     sentence = pronoun.sent
     quoted = _quote_start(pronoun)
@@ -55,6 +55,11 @@ def _is_done_by_a_person(pronoun: Token, resolve: Resolve) -> bool:
     subjects = (child for child in verb.lefts if child.dep_ == "nsubj") if verb is not None else ()
     actors = (resolve(child) for child in subjects if child.i < pronoun.i and not is_pronoun(child))
     return any(actor is not None and actor.kind == "person" for actor in actors)
+
+
+def _is_wrecked(pronoun: Token, verbs: frozenset[str]) -> bool:
+    """Whether "it" is what is blown up or seized: a thing, whatever body was told of before."""
+    return pronoun.lower_ == "it" and pronoun.dep_ in ("obj", "nsubj:pass") and pronoun.head.lemma_ in verbs
 
 
 def _quote_start(pronoun: Token) -> int | None:

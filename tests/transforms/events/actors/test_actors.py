@@ -358,6 +358,12 @@ def test_he_is_the_only_person_in_the_sentence_before():
     assert (article["He"].text, article["He"].name, article["He"].method) == ("He", "Janis Ozolins", "pronoun")
 
 
+def test_what_is_blown_up_is_a_thing_and_no_government():
+    told = "The Latvian government closed a bridge. Later rebels "
+    assert Reader(told + "blew it up.")["it"] is None
+    assert Reader(told + "praised it.").code("it") == "LVAGOV"
+
+
 def test_he_is_nobody_where_two_could_be_meant():
     article = Reader("President Janis Ozolins spoke and Mayor Peter Smith listened. He criticised the law.")
     assert article["He"] is None
