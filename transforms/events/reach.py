@@ -31,7 +31,13 @@ def coordinated(token: Token) -> list[Token]:
     found = [token, *_second_subjects(token), *_second_parties(token)]
     for member in found:
         found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
+        found.extend(c for c in member.rights if c.dep_ == "appos" and _goes_on_a_list(member, c))
     return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def _goes_on_a_list(first: Token, second: Token) -> bool:
+    """Whether an apposition is the second of a list: "Chad, Kenya and Togo cut ties"."""
+    return any(child.dep_ == "conj" for child in second.rights) and _are_listed(first, second)
 
 
 def _second_subjects(noun: Token) -> Iterator[Token]:

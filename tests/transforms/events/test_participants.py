@@ -222,6 +222,10 @@ def test_those_whom_a_government_frees_are_of_its_nation(tools: Tools) -> None:
             "Saudi Arabia, the United Arab Emirates and Egypt cut ties with Qatar.",
             {(one, "SANCTION", "QAT") for one in ("SAU", "ARE", "EGY")},
         ),
+        (
+            "DOHA — Saudi Arabia, the United Arab Emirates, Bahrain and Egypt cut ties with Qatar on Monday.",
+            {(one, "SANCTION", "QAT") for one in ("SAU", "ARE", "BHR", "EGY")},
+        ),
     ],
 )
 def test_a_comma_joins_as_and_does(tools: Tools, text: str, expected: set[Told]) -> None:
