@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
+from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.binding import OWNERS, REFLEXIVE
 from transforms.events.clauses.clauses import Clause
@@ -93,7 +94,10 @@ class Participants:
             for pair in self._pairs(clause, match, matches, needs)
             if counts(pair.actor) or counts(pair.recipient) or self._befalls(clause, pair, needs)
         ]
-        told = [pair for pair in found if _has_whom_it_needs(pair, needs) and not _is_with_itself(pair, needs)]
+        may_lack = match.row.may_lack_recipient
+        told = [
+            pair for pair in found if _has_whom_it_needs(pair, needs, may_lack) and not _is_with_itself(pair, needs)
+        ]
         if clause.pos == "noun":
             # "The seizure of their ships": whose they are does not say who was hit; it may be the ones who seized.
             told = [pair for pair in told if pair.actor is not None or not is_owner_word(pair.recipient)]
@@ -170,10 +174,15 @@ class Participants:
     def _hides_its_actor(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> bool:
         """Whether an event may lack an actor: in a passive, a noun, or done by an event ("the blast killed two")."""
         if match.actors:
-            told = any(head in matches or is_deed(self._doc[head]) for head in match.actors)
+            told = any(head in matches or is_deed(self._doc[head]) or self._is_arm(head) for head in match.actors)
             done_by_event = told or not match.row.actor_condition.is_open
             return needs.actor == "hidden" and done_by_event
         return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
+
+    def _is_arm(self, head: int) -> bool:
+        """Whether a word says with what one attacked, not who did: "killed in a mortar attack"."""
+        word = self._doc[head]
+        return word.dep_ == "compound" and is_deed(word.head) and word.lemma_.lower() in things.arms()
 
     def _is_each_other(self, head: int) -> bool:
         """Whether a phrase is "each other", or something of each other's."""
@@ -205,9 +214,9 @@ def _is_state(one: Actor) -> bool:
     return one.kind == "country" or (one.kind not in (PERSON, THING) and tuple(one.sectors) == (GOVERNMENT,))
 
 
-def _has_whom_it_needs(pair: Pair, needs: Sides) -> bool:
+def _has_whom_it_needs(pair: Pair, needs: Sides, may_lack: bool) -> bool:
     if needs.needs_recipient and pair.recipient is None:
-        return False
+        return may_lack and is_public(pair.actor)
     if needs.needs_code and not is_known(pair.recipient):
         return False
     return pair.actor is None or _may_be_unknown(pair.actor, needs)

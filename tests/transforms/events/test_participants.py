@@ -232,6 +232,18 @@ def test_a_comma_joins_as_and_does(tools: Tools, text: str, expected: set[Told])
     assert pairs(tools, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bangladeshi prime minister imposed a curfew on Friday.", {("BGDGOV", "COERCE", None)}),
+        ("Three Turkish soldiers were killed in a mortar attack on Monday.", {(None, "ASSAULT", "TURMIL")}),
+        ("The Venezuelan navy appears to have seized a Guyanese boat.", {("VENMIL", "COERCE", "GUY")}),
+    ],
+)
+def test_a_side_that_nobody_names_may_be_missing(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
+
+
 def test_troops_are_of_the_nation_that_sent_them(tools: Tools) -> None:
     assert ("RWAMIL", "COERCE", "TCD") in pairs(tools, "Troops sent by Rwanda seized a town in Chad.")
 

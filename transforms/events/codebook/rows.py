@@ -40,7 +40,8 @@ class Row:
     """One row of the codebook: a pattern over a clause, the slots of its participants, and the codes it gives.
 
     A predicate is a lemma, or a verb with its particle ("carry out"). `where` is "file:line"; `rank` is 0 for packaged
-    rows and 1 for the user's. A row without an event type is another sense of its words: where it wins, there is no
+    rows and 1 for the user's. "none" behind other slots of the recipient lets an event lack one that its type needs.
+    A row without an event type is another sense of its words: where it wins, there is no
     event.
     """
 
@@ -54,6 +55,7 @@ class Row:
     complement: Condition
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    may_lack_recipient: bool
     event_type: str
     event_mode: str | None
     context: str | None
@@ -142,6 +144,7 @@ def _row(line: data_files.Row, vocabularies: Vocabularies, rank: int) -> Row:
         complement=condition("complement"),
         actor=_slots(line, "actor"),
         recipient=_slots(line, "recipient"),
+        may_lack_recipient=slots.NONE in alternatives(line["recipient"])[1:],
         event_type=line["event_type"],
         event_mode=line["event_mode"] or None,
         context=line["context"] or None,

@@ -170,3 +170,16 @@ def test_a_name_with_of_stays_whole() -> None:
     Chad Chad PROPN NNP 3 nmod
     """
     assert ("chad", "nmod", "bank") in edges(table)
+
+
+GIVEN = """
+Qatar Qatar PROPN NNP 2 nsubj
+gave give VERB VBD 0 root
+Chad Chad PROPN NNP 5 compound
+two two NUM CD 5 nummod
+ships ship NOUN NNS 2 obj
+"""
+
+
+def test_a_name_before_the_number_of_what_is_given_gets_it() -> None:
+    assert edges(GIVEN)[2] == ("chad", "iobj", "gave")

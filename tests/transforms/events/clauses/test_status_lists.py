@@ -29,7 +29,7 @@ PLAIN = (
 
 INHERITING = ("phrase", "carrier", "preposition", "implicative")
 
-SCOPES = {"phrase": {"verb", "noun", "habit"}, "time": {"", "future", "goal"}, "implicative": {"", "object"}}
+SCOPES = {"phrase": {"verb", "noun", "habit"}, "time": {"", "future", "goal"}, "implicative": {"", "object", "perfect"}}
 
 
 @pytest.mark.parametrize("row", words.rows("status"), ids=lambda row: f"{row['kind']}-{row['word']}")

@@ -29,6 +29,16 @@ def two_objects(verb: Node) -> None:
         attach(first, second, "compound" if adjacent else "nmod:unmarked")
 
 
+def receiver_before_number(verb: Node) -> None:
+    """ "Gave Chad two million dollars": a name before the number of what is given is who gets it."""
+    for given in verb.all("obj") if verb.lemma in words.verbs("ditransitive") else []:
+        number, receiver = given.first("nummod"), given.first("compound")
+        if number is None or receiver is None or receiver.pos != "PROPN" or verb.first("iobj") is not None:
+            continue
+        if verb.index < receiver.index < number.index and given.first("det", "nmod:poss") is None:
+            attach(receiver, verb, "iobj")
+
+
 def bare_oblique(verb: Node) -> None:
     """ "Arrested on Monday the captain": a phrase behind a verb without a preposition, if no time, is its object."""
     if verb.first("obj", "ccomp", "xcomp", "aux:pass") is not None:

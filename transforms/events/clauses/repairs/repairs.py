@@ -90,6 +90,7 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.counted_object(verb)
     objects.bare_oblique(verb)
     objects.two_objects(verb)
+    objects.receiver_before_number(verb)
     objects.particle_before_object(verb)
     objects.quality_behind_object(verb)
 

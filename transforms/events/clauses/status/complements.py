@@ -9,12 +9,12 @@ from __future__ import annotations
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.lists import OPEN_STATUS, listed, phrase_of, scopes
 
-WITH_OBJECT = "object"
+WITH_OBJECT, PERFECT = "object", "perfect"
 
 
 def left_open(node: Node, head: Node) -> str | None:
     """Status of a complement that its governing word does not make real, None where it is as real as that word."""
-    if _is_implicative(head):
+    if _is_implicative(node, head):
         return None
     if node.has_word(("to",), "mark"):
         return OPEN_STATUS if node.dep in ("xcomp", "ccomp") and head.pos != "NOUN" else None
@@ -35,8 +35,11 @@ def _of_gerund(node: Node, head: Node) -> str | None:
     return OPEN_STATUS if is_object else None
 
 
-def _is_implicative(head: Node) -> bool:
+def _is_implicative(node: Node, head: Node) -> bool:
+    """Whether the word makes it real: always, of somebody whom it has for an object, or in the perfect."""
     needs = next((scopes("implicative")[word] for word in (phrase_of(head), head.lemma) if word in _listed()), None)
+    if needs == PERFECT:
+        return any(part.lemma == "have" for part in node.all("aux"))
     return needs == "" or (needs == WITH_OBJECT and head.first("obj", "nsubj:pass") is not None)
 
 
