@@ -14,6 +14,8 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 PLURAL = frozenset({"they", "their", "them"})
 THINGS = frozenset({"it", "its", "itself"})
 PLACES_AND_BODIES = frozenset({"ORG", "LOC"})
+PERSONS = frozenset({"he", "she"})
+BODY_OF_PERSONS = "police"
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 CONTENT = frozenset({"ccomp", "xcomp", "conj", "advcl", "parataxis"})
@@ -94,4 +96,7 @@ def _fitting(noun: Token | None, pronoun: Token) -> Token | None:
     several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
     if pronoun.lower_ in PLURAL:
         return noun if several or noun.pos_ == "NOUN" else None
-    return None if noun.tag_ == "NNS" and noun.text.lower() != "police" else noun
+    if pronoun.lower_ in PERSONS:
+        # "He killed two, the mayor said": he is somebody told of before.
+        return None if noun.tag_ == "NNS" or noun.i > pronoun.i else noun
+    return None if noun.tag_ == "NNS" and noun.lower_ != BODY_OF_PERSONS else noun

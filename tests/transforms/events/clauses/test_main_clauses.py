@@ -47,3 +47,23 @@ def test_the_clause_with_having_depends() -> None:
 def test_speech_rules_what_is_said() -> None:
     said = AFTER.replace("after after SCONJ IN 5 mark", "that that SCONJ IN 5 mark")
     assert edges(said)[4] == ("sued", "ROOT", None)
+
+
+INSERTED_REPORT = """
+Troops troop NOUN NNS 2 nsubj
+fired fire VERB VBD 5 ccomp
+, , PUNCT , 2 punct
+witnesses witness NOUN NNS 5 nsubj
+said say VERB VBD 0 root
+, , PUNCT , 7 punct
+{participle} 5 advcl
+two two NUM CD 7 obj
+"""
+
+
+def test_what_came_of_a_deed_belongs_to_what_is_reported() -> None:
+    assert edges(INSERTED_REPORT.format(participle="killing kill VERB VBG"))[6] == ("killing", "advcl", "fired")
+
+
+def test_what_is_said_besides_stays_with_the_speaker() -> None:
+    assert edges(INSERTED_REPORT.format(participle="naming name VERB VBG"))[6] == ("naming", "advcl", "said")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import SUBJECT, attach, take_place
 
@@ -36,6 +37,16 @@ def having_beside_main(verb: Node) -> None:
     if verb.head is None and other is not None and other.index > verb.index:
         take_place(other, verb)
         attach(verb, other, "advcl")
+
+
+def outcome_behind_report(verb: Node) -> None:
+    """ "Troops opened fire, witnesses said, killing two": what came of a deed belongs to what is reported."""
+    reported = verb.first("ccomp") if verb.lemma in words.speech_verbs() else None
+    if reported is None or reported.index > verb.index:
+        return
+    for outcome in verb.all("advcl", "ccomp"):
+        if outcome.index > verb.index and outcome.tag == "VBG" and outcome.lemma in words.verbs("outcome"):
+            attach(outcome, reported, "advcl")
 
 
 def _stands_alone(verb: Node) -> bool:

@@ -36,6 +36,7 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.pos == "VERB":
             main_clauses.main_beside_conjunction(node)
             main_clauses.having_beside_main(node)
+            main_clauses.outcome_behind_report(node)
 
 
 def _repair_label(node: Node) -> None:
