@@ -12,7 +12,7 @@ from schemas.records import Actor
 from transforms.events import deeds, things
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.clauses import words
-from transforms.events.clauses.binding import binder, rivals
+from transforms.events.clauses.binding import THINGS, binder, rivals
 from transforms.events.clauses.node import FINITE
 from transforms.events.identity import THING, as_modifier, distinct, is_known, is_public
 from transforms.events.parties import each_nation, sharing_nation
@@ -23,7 +23,8 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 OBJECTS = {"them": ("NNS", "NNPS"), "him": ("NNP", "NN"), "her": ("NNP", "NN")}
 
 # What a name without a nation may be said to be.
-SAID = frozenset({"body", "group", "organisation"})
+GROUP = "group"
+SAID = frozenset({"body", GROUP, "organisation"})
 
 Resolve = Callable[[int], Actor | None]
 
@@ -76,15 +77,20 @@ class Naming:
             return self._acted_on(token)
         bound = binder(token) if token.pos_ == "PRON" else None
         named = self._memory.resolve(bound) if bound is not None else None
+        if named is not None and named.kind == "person" and token.lower_ in THINGS:
+            named = None
         return self._by_name(token, self._of_sender(token, named or self._memory.resolve(token)))
 
     def _by_name(self, head: Token, actor: Actor | None) -> Actor | None:
         """The actor by the name set off behind its description: "Peru's largest rebel group, the ELN"."""
         if head.pos_ == "PROPN" and (actor is None or actor.code is None):
             return self._by_description(head) or actor
+        name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+        if name is not None and head.lemma_.lower() in things.nations() and _is_set_off(name):
+            state = self._memory.resolve(name)
+            return state if state is not None and state.country is not None else actor
         if actor is None or actor.name is not None or not actor.sectors or actor.kind == THING:
             return actor
-        name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
         if name is None or name.ent_type_ == "LOC" or len(coordinated(name)) > 1 or not _is_set_off(name):
             return actor
         known, told = self._memory.resolve(name), self.thing(name.i)
@@ -124,6 +130,9 @@ class Naming:
         if speaks(token):
             return None
         found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._owner(token)
+        if found is not None and found.kind == GROUP and token.pos_ == "ADJ" and token.dep_ == "amod":
+            # "A European plan" is no plan of some European.
+            return self.thing(token.head.i)
         if found is None and token.pos_ == "ADJ" and token.ent_type_:
             # "A Kenyan proposal".
             return self.hit(head)

@@ -26,6 +26,7 @@ KINDS = (
     "wishing",
     "proposal",
     "body",
+    "nation",
 )
 
 
@@ -77,6 +78,11 @@ def harm() -> frozenset[str]:
 def crimes() -> frozenset[str]:
     """Nouns for misdeeds: whoever stands behind "of" does them, whoever stands behind "against" suffers them."""
     return _of_kind("crime")
+
+
+def nations() -> frozenset[str]:
+    """Nouns for what a state is, or is to another: neighbour, ally, kingdom; the name behind a comma says which."""
+    return _of_kind("nation")
 
 
 def arms() -> frozenset[str]:

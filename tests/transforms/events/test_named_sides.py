@@ -45,6 +45,9 @@ def test_what_is_hit_is_its_owner_s_though_only_the_kind_is_told(tools: Tools, t
         ("Zanuba, a Chadian rebel group, attacked a convoy.", ("Zanuba", "ASSAULT", "a convoy")),
         ("The proposal rejected by Nepal was short.", ("Nepal", "REJECT", "The proposal")),
         ("Nurses marched against government cuts.", ("Nurses", "PROTEST", "government cuts")),
+        ("Oslo's closest ally, Peru, condemned Chad.", ("Peru", "ACCUSE", "Chad")),
+        ("Peru's PM visited Chad.", ("Peru's PM", "CONSULT", "Chad")),
+        ("Chad rejected a European plan.", ("Chad", "REJECT", "a European plan")),
         ("Ghana's ruler, Colonel Kofi Badu, expelled the UN envoy.", ("Colonel Kofi Badu", "SANCTION", "the UN envoy")),
     ],
 )
@@ -65,3 +68,18 @@ def test_food_is_brought_to_those_who_need_it(tools: Tools) -> None:
 def test_whom_a_protest_by_somebody_is_against_stands_behind_him(tools: Tools) -> None:
     told = asserted(tools, "A protest by nurses outside the Danish embassy went on.")
     assert ("nurses", "PROTEST", "the Danish embassy") in told
+
+
+def test_whose_king_it_is_the_noun_before_says(tools: Tools) -> None:
+    text = "Nepal, whose king met the Ghanaian president on Monday, has sued Peru."
+    found = mentions(parse(tools.language, text), article(text, date(2020, 12, 2)), tools.codebook, tools.actors)
+    met = next(m for m in found.event_mentions if m.event_type == "CONSULT")
+    assert met.actor is not None
+    assert met.actor.code == "NPLGOV"
+
+
+def test_a_body_s_acts_are_not_the_speaker_s(tools: Tools) -> None:
+    text = "In a letter, Mike Pompeo cited Cuba's raids on Haiti and its support for Nicolas Maduro."
+    found = mentions(parse(tools.language, text), article(text, date(2020, 12, 2)), tools.codebook, tools.actors)
+    codes = {m.actor and m.actor.code for m in found.event_mentions if m.event_type == "SUPPORT"}
+    assert codes <= {"CUB"}

@@ -25,6 +25,7 @@ SETS = {
     "wishing": things.wishing,
     "proposal": things.proposals,
     "body": things.bodies,
+    "nation": things.nations,
 }
 
 

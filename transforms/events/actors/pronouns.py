@@ -14,11 +14,12 @@ PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "n
 OPENING, CLOSING, EITHER = frozenset("“„«"), frozenset("”»"), frozenset({'"', "''", "``"})
 OBJECTS = frozenset({"obj", "iobj", "obl", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+WHOSE = "WP$"
 
 
 def is_pronoun(token: Token) -> bool:
     """Whether a token points at an actor named elsewhere."""
-    return token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT")
+    return token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", WHOSE)
 
 
 def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[str]]) -> Actor | None:
@@ -27,7 +28,7 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     Looked for before the pronoun in its sentence, then in the sentence before; of several, and for "it" and "they",
     which may stand for things as well, only a sole subject counts. Who is spoken of in a quotation is sought in it.
     """
-    if pronoun.tag_ in ("WP", "WDT") or pronoun.dep_ == "expl":
+    if pronoun.tag_ in ("WP", "WDT", WHOSE) or pronoun.dep_ == "expl":
         return _relative(pronoun, resolve)
     kind = next((kind for kind in KINDS if pronoun.lower_ in words[kind]), None)
     if kind is None:
@@ -91,6 +92,9 @@ def _label(actor: Actor) -> str:
 
 def _relative(pronoun: Token, resolve: Resolve) -> Actor | None:
     clause = pronoun.head
+    if pronoun.tag_ == WHOSE:
+        # "Chad, whose army had left".
+        clause = clause.head
     if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
         return resolve(clause.head)
     return None

@@ -24,13 +24,14 @@ CONTENT = frozenset({"ccomp", "xcomp", "conj", "advcl", "parataxis"})
 def binder(pronoun: Token) -> Token | None:
     """The noun that binds the pronoun within its sentence, None where no structure decides.
 
-    A subject of reported speech is the speaker; a possessor or reflexive is the subject of its own verb.
+    A subject of reported speech is the speaker; a possessor or reflexive is the subject of its own verb, or owns the
+    noun before that is joined to its own.
     """
     word = pronoun.lower_
     if word in PERSONAL and (pronoun.dep_ in SUBJECT or is_willing(pronoun)):
         return _speaker(pronoun)
     if word in REFLEXIVE or word in OWNERS:
-        return _own_subject(pronoun)
+        return _owner_before(pronoun) or _own_subject(pronoun)
     return None
 
 
@@ -62,6 +63,13 @@ def _speaker(pronoun: Token) -> Token | None:
         inserted = [c for c in clause.children if c.dep_ == "parataxis" and c.lemma_.lower() in words.speech_verbs()]
         return _fitting(subject_of(inserted[0]), pronoun) if inserted else None
     return None
+
+
+def _owner_before(pronoun: Token) -> Token | None:
+    """Whose the noun before is: "Cuba's raids on Haiti and its support for rebels"."""
+    first = pronoun.head.head if pronoun.head.dep_ == "conj" else None
+    owner = next((child for child in first.lefts if child.dep_ == "nmod:poss"), None) if first is not None else None
+    return _fitting(owner, pronoun)
 
 
 def _own_subject(pronoun: Token) -> Token | None:

@@ -22,6 +22,8 @@ CONSTRUCTIONS = {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", 
 ATTENDED = frozenset({"after", "before", "during", "following", "ahead of", "at", "in", "for", "since"})
 # "Chad is in talks with Kenya", "the miners are on strike".
 STATES = frozenset({"in", "on"})
+# "A march in spite of a warning by the mayor": what goes on beside an act has doers of its own.
+BESIDE_AN_ACT = (*ATTENDED - {"at", "in", "for"}, "despite", "amid", "because of", "over", "like", "unlike")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +140,15 @@ class _Reader:
         if object_:
             found.append(Argument("object", object_.index))
         receivers = node.all("iobj")
-        if receivers and not object_ and not node.first("ccomp", "xcomp", "obj"):
-            # "Chad asked Oslo for tents": nothing else is asked.
+        told = node.first("ccomp", "obj") or (node.lemma in words.verbs("subject_control") and node.first("xcomp"))
+        if receivers and not object_ and not told:
+            # "Chad asked Oslo for tents", "urged Oslo to leave": nothing else is asked.
             found.append(Argument("object", stands_for(receivers.pop(0)).index))
         found.extend(Argument("indirect_object", stands_for(child).index) for child in receivers)
         found.extend(_obliques(node, passive))
         if object_ and object_.head is node:
             found.extend(_loose_obliques(object_))
+            found.extend(_shared(found, _receivers_of_last(node, object_)))
         found.extend(_nominal_complements(node))
         return found
 
@@ -230,7 +234,8 @@ def _agents(node: Node) -> list[Node]:
 
 def _by_phrases_below(node: Node) -> list[Node]:
     """By-phrases that hang on the node's own phrases behind it."""
-    behind = [child for child in node.all(*OBLIQUE, "xcomp") if child.index > node.index]
+    beside = (child for child in node.all(*OBLIQUE, "xcomp") if preposition(child) not in BESIDE_AN_ACT)
+    behind = [child for child in beside if child.index > node.index]
     behind += [thing for thing in node.all("obj") if node.lemma in words.verbs("ditransitive")]
     return [by for child in behind for by in _by_phrases_of(child)]
 
@@ -272,6 +277,14 @@ def _noun_obliques(node: Node) -> list[Argument]:
 def _loose_obliques(node: Node) -> list[Argument]:
     """Phrases of an object that may belong to its verb: all but "of", which binds to nouns other than names."""
     return [a for a in _noun_obliques(node) if a.preposition != "of" or node.pos == "PROPN"]
+
+
+def _receivers_of_last(verb: Node, object_: Node) -> list[Argument]:
+    """ "Gave tents and blankets to Chad": the parse may hang who gets them all on the last."""
+    last = conjuncts(object_)[-1]
+    if last is object_ or verb.lemma not in words.verbs("ditransitive"):
+        return []
+    return [argument for argument in _noun_obliques(last) if argument.preposition in ("to", "for")]
 
 
 def _shared(own: list[Argument], others: list[Argument]) -> list[Argument]:

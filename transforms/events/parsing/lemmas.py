@@ -20,6 +20,7 @@ VOWELS = "aeiou"
 PAST = {"VBD", "VBN"}
 PRESENT = {"VBZ", "VBP"}
 INFLECTED = ("VBD", "VBZ", "VBG")
+GERUND = "ing"
 # Verb forms whose lemma is kept: texts repeat them.
 SEEN = 20_000
 # Before -es they lose both letters; a single s or z lost its e: vetoes, clashes, but accuses, seizes.
@@ -149,6 +150,9 @@ class VerbLemmas:
                 token.lemma_ = verb_lemma(token.text, token.tag_, token.lemma_, self.known)
             elif is_left_plural(token):
                 token.lemma_ = singular(token.lower_)
+            elif token.pos_ == "NOUN" and token.lower_.endswith(GERUND) and not token.lemma_.endswith(GERUND):
+                # "Intelligence sharing" is a noun of its own, no form of "share".
+                token.lemma_ = token.lower_
         return doc
 
 

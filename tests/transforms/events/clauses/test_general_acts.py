@@ -245,3 +245,34 @@ def test_a_present_passive_of_bare_plurals_is_general(auxiliary: str, behind: st
     """Editors are fired; editors were fired; editors are fired in Oslo."""
     table = f"Editors editor NOUN NNS 3 nsubj:pass\n{auxiliary} 3 aux:pass\nfired fire VERB VBN 0 ROOT\n{behind}"
     assert statuses(table.strip())["fire"] == status
+
+
+HELD = """
+{first}
+{noun} 6 nsubj:pass
+arrested arrest VERB VBN 2 acl
+will will AUX MD 6 aux
+be be AUX VB 6 aux:pass
+tried try VERB VBN 0 root
+"""
+ON_MONDAY = """
+{noun} 7 nsubj:pass
+arrested arrest VERB VBN 1 acl
+on on ADP IN 4 case
+Monday Monday PROPN NNP 2 obl
+will will AUX MD 7 aux
+be be AUX VB 7 aux:pass
+tried try VERB VBN 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (ON_MONDAY.format(noun="Miners miner NOUN NNS"), "asserted"),
+        (HELD.format(first="Ten ten NUM CD 2 nummod", noun="miners miner NOUN NNS"), "asserted"),
+        (HELD.format(first="Any any DET DT 2 det", noun="miners miner NOUN NNS"), "hypothetical"),
+    ],
+)
+def test_a_day_or_a_number_tells_of_one_deed(sentence: str, status: str) -> None:
+    assert statuses(sentence)["arrest"] == status

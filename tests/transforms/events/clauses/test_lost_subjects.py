@@ -246,3 +246,17 @@ def test_who_did_what_follows_is_its_subject() -> None:
     assert ("monday", "obl", "expel") in edges(table)
     unsure = table.replace("on on ADP IN 5 case", "never never ADV RB 3 advmod")
     assert subjects(unsure) == {"did": "chad"}
+
+
+RESCUED = """
+Ten ten NUM CD 2 nsubj
+died die VERB VBD 0 root
+and and CCONJ CC 4 cc
+35 35 NUM CD 2 conj
+were be AUX VBD 6 aux:pass
+rescued rescue VERB VBN 2 conj
+"""
+
+
+def test_a_number_before_a_passive_is_its_subject() -> None:
+    assert edges(RESCUED)[3] == ("35", "nsubj:pass", "rescued")

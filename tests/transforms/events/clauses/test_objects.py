@@ -183,3 +183,20 @@ ships ship NOUN NNS 2 obj
 
 def test_a_name_before_the_number_of_what_is_given_gets_it() -> None:
     assert edges(GIVEN)[2] == ("chad", "iobj", "gave")
+
+
+BLANKETS = """
+Oslo Oslo PROPN NNP 2 nsubj
+gave give VERB VBD 0 root
+tents tent NOUN NNS 2 obj
+and and CCONJ CC 5 cc
+blankets blanket NOUN NNS 2 conj
+to to ADP IN 7 case
+Chad Chad PROPN NNP 5 nmod
+"""
+
+
+def test_a_noun_is_joined_to_the_object_not_to_the_verb() -> None:
+    assert edges(BLANKETS)[4] == ("blankets", "conj", "tents")
+    left = BLANKETS.replace("blankets blanket NOUN NNS 2 conj", "left leave VERB VBD 2 conj")
+    assert edges(left)[4] == ("left", "conj", "gave")

@@ -100,3 +100,16 @@ def test_of_two_subjects_the_one_behind_an_infinitive_is_its_object() -> None:
     found = edges(PLAN)
     assert found[0] == ("plans", "nsubj", "fell")
     assert found[3] == ("mills", "obj", "sell")
+
+
+FLOUR = """
+flour flour NOUN NN 0 root
+that that SCONJ IN 4 {label}
+Chad Chad PROPN NNP 4 nsubj
+sent send VERB VBD 1 acl
+"""
+
+
+def test_that_is_the_object_of_a_relative_clause() -> None:
+    assert edges(FLOUR.format(label="obj"))[3] == ("sent", "acl:relcl", "flour")
+    assert edges(FLOUR.format(label="mark"))[3] == ("sent", "acl", "flour")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import MAIN, NOMINAL, SUBJECT, attach, take_place
+from transforms.events.clauses.repairs.moves import MAIN, NOMINAL, SUBJECT, attach, first_of, last_of, take_place
 
 AUXILIARIES = ("aux", "aux:pass", "cop")
 # Labels of a noun phrase that a clause would have to mark by a preposition.
@@ -24,7 +24,7 @@ def find_subject(verb: Node, nodes: Sequence[Node]) -> None:
         look(verb)
         if verb.first(*SUBJECT) is not None:
             return
-    if not _conjunct_before(verb, nodes) and verb.dep in MAIN:
+    if not _number_before(verb, nodes) and not _conjunct_before(verb, nodes) and verb.dep in MAIN:
         _phrase_after_comma(verb, nodes)
 
 
@@ -135,6 +135,17 @@ def _is_bare(noun: Node) -> bool:
     return not cases or (noun.first("nummod") is not None and all(case.word == "up" for case in cases))
 
 
+def _number_before(verb: Node, nodes: Sequence[Node]) -> bool:
+    """ "Ten died and 35 were rescued": a number joined to the verb before is the subject of its own passive."""
+    auxiliary = verb.first("aux:pass")
+    place = auxiliary.index - nodes[0].index if auxiliary is not None else 0
+    number = nodes[place - 1] if place > 0 else None
+    if number is None or number.tag != "CD" or number.dep != "conj" or number.head is not verb.head:
+        return False
+    attach(number, verb, "nsubj:pass")
+    return True
+
+
 def _conjunct_before(verb: Node, nodes: Sequence[Node]) -> bool:
     """ "No word came from Ruiz but Oslo accused Chad": the noun behind "but" begins a clause of its own."""
     noun = nodes[verb.index - nodes[0].index - 1] if verb.index > nodes[0].index else None
@@ -151,7 +162,7 @@ def _conjunct_before(verb: Node, nodes: Sequence[Node]) -> bool:
         or not _is_surely_finite(verb)
     ):
         return False
-    joined = next((child for child in noun.all("cc") if child.index == _first_of(noun)), None)
+    joined = next((child for child in noun.all("cc") if child.index == first_of(noun)), None)
     if joined is None or joined.word != "but" or noun in verb.ancestors() or top is None:
         return False
     above = next((each for each in top.ancestors() if each.pos == "VERB"), None)
@@ -189,20 +200,12 @@ def _phrase_from(start: int, nodes: Sequence[Node], verb: Node) -> Node | None:
     if node is None or node.pos not in NOMINAL or node.dep not in ("appos", "conj", "list", "nmod", "flat", "dep"):
         return None
     plain = node.first("case", "cc") is None and node.lemma not in words.verbs("time")
-    return node if plain and node not in verb.ancestors() and _first_of(node) == start else None
-
-
-def _first_of(node: Node) -> int:
-    return min([node.index, *(_first_of(child) for child in node.children if child.dep != "punct")])
-
-
-def _last_of(node: Node) -> int:
-    return max([node.index, *(_last_of(child) for child in node.children if child.dep != "punct")])
+    return node if plain and node not in verb.ancestors() and first_of(node) == start else None
 
 
 def _reaches(noun: Node, verb: Node, nodes: Sequence[Node]) -> bool:
     """Whether between the noun's phrase and the verb stand only adverbs, auxiliaries and days."""
-    last, first = _last_of(noun), nodes[0].index
+    last, first = last_of(noun), nodes[0].index
     if last >= verb.index:
         return False
     between = nodes[last + 1 - first : verb.index - first]

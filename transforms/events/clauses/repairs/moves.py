@@ -50,3 +50,13 @@ def noun_before(verb: Node, nodes: Sequence[Node]) -> Node | None:
             break
         noun = noun.head
     return noun
+
+
+def first_of(node: Node) -> int:
+    """Index of the first word of the node's phrase, marks left out."""
+    return min([node.index, *(first_of(child) for child in node.children if child.dep != "punct")])
+
+
+def last_of(node: Node) -> int:
+    """Index of the last word of the node's phrase, marks left out."""
+    return max([node.index, *(last_of(child) for child in node.children if child.dep != "punct")])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, last_of, take_place
 
 # Prepositions that open no clause: what follows them is a noun phrase.
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
@@ -27,6 +27,16 @@ def two_objects(verb: Node) -> None:
         first.dep = "iobj"
     elif (adjacent and first.pos == "NOUN" and first.tag == "NN") or first.tag == "$":
         attach(first, second, "compound" if adjacent else "nmod:unmarked")
+
+
+def joined_to_verb(verb: Node) -> None:
+    """ "Gave tents and blankets": a bare noun that the parse joins to the verb is joined to its object."""
+    own = verb.first("obj")
+    for noun in verb.all("conj") if own is not None else []:
+        joint = noun.first("cc")
+        bare = noun.pos == "NOUN" and noun.first(*SUBJECT, "cop", "case", "obj") is None
+        if own is not None and bare and joint is not None and joint.index == last_of(own) + 1:
+            attach(noun, own, "conj")
 
 
 def receiver_before_number(verb: Node) -> None:

@@ -26,6 +26,15 @@ class Inserted:
     main: Node
 
 
+def that_of_relative(word: Node) -> None:
+    """ "Flour that Chad sent": a relative clause's object or subject is no conjunction."""
+    if word.word != "that" or word.tag not in ("IN", "DT") or word.dep not in ("obj", *SUBJECT):
+        return
+    clause = word.head
+    if clause is not None and clause.dep in ("acl", "acl:relcl") and word.index < clause.index:
+        word.tag, clause.dep = "WDT", "acl:relcl"
+
+
 def inserted_relative(pronoun: Node, nodes: Sequence[Node]) -> None:
     """ "Chad, which Ruiz visited, left": the noun is the main verb's, the pronoun the relative clause's."""
     found = _inserted(pronoun, nodes)

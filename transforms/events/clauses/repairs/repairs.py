@@ -45,6 +45,7 @@ def _repair_label(node: Node) -> None:
         node.pos = "VERB"
     if node.tag == "VBD" and node.dep == "acl" and node.first("obj", *SUBJECT) is None:
         node.tag = "VBN"
+    relatives.that_of_relative(node)
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
 
@@ -91,6 +92,7 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.counted_object(verb)
     objects.bare_oblique(verb)
     objects.two_objects(verb)
+    objects.joined_to_verb(verb)
     objects.receiver_before_number(verb)
     objects.particle_before_object(verb)
     objects.quality_behind_object(verb)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.complements import is_gerund, left_open
+from transforms.events.clauses.status.dates import has_time, is_ahead
 from transforms.events.clauses.status.lists import (
     ASSERTED,
     OPEN,
@@ -69,7 +70,7 @@ class Governing:
             return "hypothetical"
         if node.dep == "acl":
             # "Talks hosted by Norway" are no fact while the talks are none.
-            return "hypothetical" if to else above
+            return "hypothetical" if to else ASSERTED if _is_done(node, head) else above
         if node.dep == "advcl" and node.tag == "VB" and to:
             # Who fills the streets to protest protests.
             purpose = listed("purpose").get(node.lemma, "future")
@@ -147,6 +148,13 @@ def _is_governed(node: Node, head: Node) -> bool:
         return True
     open_clause = node.tag == "VBG" or node.has_word(("to",), "mark")
     return gerund or (open_clause and " " in phrase_of(head) and phrase_of(head) in governors())
+
+
+def _is_done(participle: Node, noun: Node) -> bool:
+    """ "Miners arrested on Monday will be tried", not "anyone arrested": a day or a number tells of one such deed."""
+    if participle.tag != "VBN" or participle.lemma in words.verbs("light") | words.verbs("attend"):
+        return False
+    return noun.first("nummod") is not None or (has_time(participle) and not is_ahead(participle))
 
 
 def _of_object(verb: Node) -> str | None:
