@@ -46,6 +46,8 @@ def test_what_is_hit_is_its_owner_s_though_only_the_kind_is_told(tools: Tools, t
         ("The proposal rejected by Nepal was short.", ("Nepal", "REJECT", "The proposal")),
         ("Nurses marched against government cuts.", ("Nurses", "PROTEST", "government cuts")),
         ("Oslo's closest ally, Peru, condemned Chad.", ("Peru", "ACCUSE", "Chad")),
+        ("Tens of thousands marched through Lagos.", ("Tens of thousands", "PROTEST", None)),
+        ("Peru stood by Chad.", ("Peru", "SUPPORT", "Chad")),
         ("Peru's PM visited Chad.", ("Peru's PM", "CONSULT", "Chad")),
         ("Chad rejected a European plan.", ("Chad", "REJECT", "a European plan")),
         ("Ghana's ruler, Colonel Kofi Badu, expelled the UN envoy.", ("Colonel Kofi Badu", "SANCTION", "the UN envoy")),

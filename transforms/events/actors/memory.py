@@ -346,10 +346,12 @@ class ActorMemory:
         return of_owner(self._span(phrases.mention(head, core)), replace(owner, sectors=()), (), "country", "place")
 
     def _counted(self, head: Token, core: tuple[int, int]) -> Actor | None:
-        """ "Dozens of rebels" are the rebels, "thousands" who do something are people."""
+        """ "Dozens of rebels" are the rebels, "tens of thousands" who do something are people."""
         child = next(phrases.tail_children(head, core[1], ("of",)), None)
         inner = self.resolve(child) if child is not None else None
-        if child is None and head.lower_ in self._tables.words["crowd"] and head.dep_ in ("nsubj", "nsubj:pass"):
+        crowd = self._tables.words["crowd"]
+        uncounted = child is None or (inner is None and child.lower_ in crowd)
+        if uncounted and head.lower_ in crowd and head.dep_ in ("nsubj", "nsubj:pass"):
             return self._from_role(head, core, PEOPLE, head.i)
         if child is None or inner is None:
             return None

@@ -185,6 +185,19 @@ def test_a_name_before_the_number_of_what_is_given_gets_it() -> None:
     assert edges(GIVEN)[2] == ("chad", "iobj", "gave")
 
 
+ENTRY = """
+Oslo Oslo PROPN NNP 2 nsubj
+{verb} VERB VBD 0 root
+Chad Chad PROPN NNP 4 compound
+entry entry NOUN NN 2 obj
+"""
+
+
+@pytest.mark.parametrize(("verb", "label"), [("refused refuse", "iobj"), ("held hold", "compound")])
+def test_a_name_right_before_what_is_given_receives_it(verb: str, label: str) -> None:
+    assert edges(ENTRY.format(verb=verb))[2][1] == label
+
+
 BLANKETS = """
 Oslo Oslo PROPN NNP 2 nsubj
 gave give VERB VBD 0 root

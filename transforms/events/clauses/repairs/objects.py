@@ -39,13 +39,15 @@ def joined_to_verb(verb: Node) -> None:
             attach(noun, own, "conj")
 
 
-def receiver_before_number(verb: Node) -> None:
-    """ "Gave Chad two million dollars": a name before the number of what is given is who gets it."""
+def receiver_before_gift(verb: Node) -> None:
+    """ "Gave Chad two million dollars", "refused Chad entry": a name right before what is given is who gets it."""
     for given in verb.all("obj") if verb.lemma in words.verbs("ditransitive") else []:
         number, receiver = given.first("nummod"), given.first("compound")
-        if number is None or receiver is None or receiver.pos != "PROPN" or verb.first("iobj") is not None:
+        if receiver is None or receiver.pos != "PROPN" or receiver.index < verb.index or verb.first("iobj") is not None:
             continue
-        if verb.index < receiver.index < number.index and given.first("det", "nmod:poss") is None:
+        bare = given.tag == "NN" and given.first("amod") is None
+        first = receiver.index < number.index if number is not None else bare
+        if first and given.first("det", "nmod:poss") is None:
             attach(receiver, verb, "iobj")
 
 

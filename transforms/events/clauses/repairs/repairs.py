@@ -93,7 +93,7 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.bare_oblique(verb)
     objects.two_objects(verb)
     objects.joined_to_verb(verb)
-    objects.receiver_before_number(verb)
+    objects.receiver_before_gift(verb)
     objects.particle_before_object(verb)
     objects.quality_behind_object(verb)
 

@@ -112,6 +112,8 @@ def apposition_before_verb(verb: Node) -> None:
 
 def subject_of_short_passive(verb: Node, nodes: Sequence[Node]) -> None:
     """ "Village shelled by rebels": who stands before a participle with an agent suffers it."""
+    if verb.lemma in words.verbs("no passive"):
+        return
     last = next((node for node in reversed(nodes) if node.pos != "SPACE"), verb)
     is_headline = last.tag != "." and (verb.head is None or verb.dep == "ccomp")
     if is_headline and verb.lemma in words.verbs("headline passive"):
