@@ -102,7 +102,10 @@ class Setting:
         if office:
             yield "setting", self._of_like(role, barred)
         if office or self._is_of_the_people(role):
-            yield "setting", self._leading(head, barred)
+            leading = self._leading(head, barred)
+            # Prosecutors in a story that has just been in Texas are not Mexico's, however often it is named.
+            elsewhere = local and self.scene.before(head) not in (None, leading)
+            yield "setting", None if elsewhere else leading
         if local:
             yield "scene", self.scene.of_sentence(head)
         if local or office:

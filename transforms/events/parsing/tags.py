@@ -11,6 +11,7 @@ TAG_COLUMNS = ("tag", "pos", "verb_form", "tense", "right", "note")
 # One of the two treebanks that the tagger learns from tags these as commas; Penn has one tag for them.
 DASHES = frozenset({";", "--", "–", "—"})
 DASH_TAG = ":"
+BETWEEN = "between"
 
 
 @cache
@@ -29,9 +30,17 @@ def agree(doc: Doc) -> Doc:
     for token in doc:
         if token.text in DASHES:
             token.tag_ = DASH_TAG
+        elif token.tag_ == "NNP" and _is_between_two(token):
+            token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
         elif (found := rules.get((token.tag_, token.pos_))) is not None:
             token.tag_ = _right(token, found)
     return doc
+
+
+def _is_between_two(token: Token) -> bool:
+    """ "Cooperation between Chad and Peru": what is between two and opens a sentence is no name."""
+    behind = token.i + 1 < len(token.doc) and token.nbor().lower_ == BETWEEN
+    return behind and token.is_sent_start is True and token.lower_ != token.text
 
 
 def _right(token: Token, rules: dict[tuple[str, str], str]) -> str:

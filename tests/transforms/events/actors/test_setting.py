@@ -77,6 +77,12 @@ def test_where_two_nations_are_named_alike_an_office_is_nobodys():
     assert code("Norway and Chile voted. Lawmakers agreed.", "Lawmakers") == "---LEG"
 
 
+def test_prosecutors_are_not_of_another_nation_than_the_scene_just_told():
+    story = "Norway voted on Monday. Norway's parliament met. Norway's army trained. A man fell ill in Lima, Peru. {}"
+    assert code(story.format("Prosecutors charged the suspect."), "Prosecutors") == "---JUD"
+    assert code(story.format("Rain fell. Snow fell. Hail fell. Prosecutors sued."), "Prosecutors") == "NORJUD"
+
+
 def test_no_office_acts_on_its_own_nation_as_on_another():
     assert code("Norway voted. The government attacked Norway.", "government") == "---GOV"
 

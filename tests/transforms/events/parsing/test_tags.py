@@ -38,3 +38,10 @@ def test_no_rule_leads_to_another() -> None:
     for (_, pos), rules in tag_rules().items():
         for (form, tense), right in rules.items():
             assert (form, tense) not in tag_rules().get((right, pos), {})
+
+
+@pytest.mark.parametrize(("second", "right"), [("between", "NN"), ("of", "NNP")])
+def test_what_opens_a_sentence_and_is_between_two_is_no_name(second: str, right: str) -> None:
+    words, tags = ["Cooperation", second, "Chad"], ["NNP", "IN", "NNP"]
+    doc = Doc(spacy.blank("en").vocab, words=words, tags=tags, sent_starts=[True, False, False])
+    assert agree(doc)[0].tag_ == right
