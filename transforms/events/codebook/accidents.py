@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.attrs import LEMMA
+from spacy.tokens import Doc, Token
 
 from transforms.events.codebook.vocabularies import Vocabularies
 
-ACCIDENTS, MISHAPS = "accidents", "mishaps"
+ACCIDENTS, MISHAPS, VIOLENCE = "accidents", "mishaps", "violence"
+# So many words of accidents, and none of violence, make a text the story of an accident.
+SURE = 2
 SUBJECTS = ("nsubj", "nsubj:pass")
 AGENTS = ("obl:agent", "obl")
 FOLLOWING = ("advcl", "conj")
+# The parser may take a participle behind its noun for a past tense.
+PARTICIPLES = ("VBN", "VBD")
 
 
 def is_by_accident(predicate: Token, vocabularies: Vocabularies) -> bool:
     """Whether a harm that nobody is said to have done stands beside words on how something broke, sank or burnt."""
     if _is_agentless(predicate):
         beside = any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
-        return beside or _names_accident(predicate, ("obl",), vocabularies)
+        named = beside or _names_accident(predicate, ("obl",), vocabularies)
+        return named or _is_story_of_accident(predicate.doc, vocabularies)
     return _is_outcome(predicate) and _is_accident(predicate.head, vocabularies)
+
+
+def _is_story_of_accident(doc: Doc, vocabularies: Vocabularies) -> bool:
+    """Whether the whole text tells of a fire or a crash and of no attack: who "was injured" there was not attacked."""
+    counts, strings = doc.count_by(LEMMA), doc.vocab.strings
+
+    def told(name: str) -> int:
+        return sum(counts.get(strings[word], 0) for word in vocabularies.get(name, ()))
+
+    return told(ACCIDENTS) + told(MISHAPS) >= SURE and not told(VIOLENCE)
 
 
 def _is_outcome(predicate: Token) -> bool:
@@ -32,14 +48,21 @@ def _beside(predicate: Token) -> list[Token]:
     joined = [child for child in predicate.children if child.dep_ == "conj"]
     found = [child for verb in (predicate, *joined) for child in verb.children if child.dep_ == "advcl"]
     found += [predicate.head] if predicate.dep_ == "conj" else []
+    if _is_participle(predicate):
+        # "The stampede left 200 people injured."
+        found += [above for above in predicate.ancestors if above.pos_ == "VERB"][:1]
     return found + [verb for verb in joined if not any(child.dep_ == "cc" for child in verb.children)]
 
 
 def _is_agentless(predicate: Token) -> bool:
-    if not any(child.dep_ == "nsubj:pass" for child in predicate.children):
+    if not _is_participle(predicate) and not any(child.dep_ == "nsubj:pass" for child in predicate.children):
         return False
     agents = (child for child in predicate.children if child.dep_ in AGENTS)
     return not any(case.lower_ == "by" for agent in agents for case in agent.children)
+
+
+def _is_participle(predicate: Token) -> bool:
+    return predicate.dep_ == "acl" and predicate.tag_ in PARTICIPLES
 
 
 def _is_accident(clause: Token, vocabularies: Vocabularies) -> bool:

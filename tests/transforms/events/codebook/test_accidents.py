@@ -28,6 +28,8 @@ def told():
         "Five Greek officers were injured as a fire broke out at the ministry on Monday.",
         "Six Kenyan police officers were killed when their vehicle overturned on Monday.",
         "Twenty Afghan villagers were killed when an earthquake struck Herat on Monday.",
+        "The stampede in Peru resulted in 56 deaths and over 200 people injured, the state broadcaster said.",
+        "A fire swept through flats in Peru. The blaze began at night. Two adults were badly injured.",
         "A police helicopter crashed in Bolivia on Monday, killing five Peruvian officers.",
     ],
 )
@@ -38,6 +40,7 @@ def test_mishap_is_no_assault(told, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "A fire swept through flats in Peru. Gunmen had set the blaze. Two adults were badly injured.",
         "Two Israeli soldiers were killed when their vehicle hit a mine on Monday.",
         "Three Ukrainian civilians were killed when a missile struck a hotel in Kharkiv on Monday.",
         "Two Sudanese soldiers were killed when fighting erupted in Darfur on Monday.",

@@ -119,6 +119,7 @@ def test_every_vocabulary_is_used() -> None:
         "quantity_nouns",
         "time_nouns",
         "mishaps",
+        "violence",
         "fiction",
         "works",
         "sportspeople",
