@@ -30,6 +30,19 @@ def test_words_at_the_verb(before: tuple[str, ...], status: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "status"),
+    [
+        ((), "future"),
+        (("have have AUX VB 0 aux",), "hypothetical"),
+    ],
+)
+def test_who_is_to_be_jailed_is_not_jailed_yet(between: tuple[str, ...], status: str) -> None:
+    before = ("is be AUX VBZ 0 aux", "to to PART TO 0 mark", *between, "be be AUX VB 0 aux:pass")
+    table = simple(*before, verb="jailed jail VERB VBN 0 root").replace("nsubj", "nsubj:pass").replace(" obj", " obl")
+    assert statuses(table)["jail"] == status
+
+
+@pytest.mark.parametrize(
     ("governor", "status"),
     [
         ("agreed agree VERB VBD", "future"),

@@ -29,7 +29,7 @@ class Modals:
                 return "future"
         if node.has_word(("to",), "mark") and _is_announced(node):
             # "Was to have visited" did not.
-            return "future" if node.tag == "VB" else OPEN_STATUS if node.has_word(("have",), "aux") else None
+            return OPEN_STATUS if node.has_word(("have",), "aux") else "future" if _is_infinitive(node) else None
         return None
 
     def _is_reported(self, node: Node) -> bool:
@@ -44,6 +44,11 @@ def _adverb(node: Node) -> str | None:
         if child.word in listed("adverb"):
             return listed("adverb")[child.word]
     return None
+
+
+def _is_infinitive(node: Node) -> bool:
+    """ "To visit", "to be visited"."""
+    return node.tag == "VB" or node.has_word(("be",), "aux", "aux:pass")
 
 
 def _is_announced(node: Node) -> bool:
