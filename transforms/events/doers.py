@@ -88,7 +88,7 @@ class Doers:
         """Whose a thing is by a word in front of it: "Chadian aid", "a rebel's bullet", not "aid in Chad"."""
         for child in self._doc[head].lefts:
             owner = self._naming.recipient(child.i) if child.dep_ in MODIFIERS or child.dep_ == "nmod:poss" else None
-            if owner is not None and is_known(owner):
+            if owner is not None and is_known(owner) and not self._is_scene(child.i):
                 is_means = self._doc[head].lemma_.lower() in things.arms() and child.dep_ == "nmod:poss"
                 return owner if is_means else self._naming.hit(head)
         return None
@@ -102,7 +102,14 @@ class Doers:
         """Those who may do harm; who stands in front of an attack without arms suffers it: "the embassy bombing"."""
         if not match.row.cameo_code.startswith(HARM):
             return list(heads)
-        return [head for head in heads if not deeds.is_target(self._doc[head]) or self._may_attack(head)]
+        named = [head for head in heads if not self._is_scene(head)]
+        return [head for head in named if not deeds.is_target(self._doc[head]) or self._may_attack(head)]
+
+    def _is_scene(self, head: int) -> bool:
+        """ "A Kabul car bombing": a capital in front of an attack says where."""
+        word, actor = self._doc[head], self._naming.actor(head)
+        in_front = word.dep_ == "compound" and deeds.is_deed(word.head)
+        return in_front and actor is not None and actor.method == "capital"
 
     def _may_attack(self, head: int) -> bool:
         actor = self._naming.actor(head)

@@ -164,7 +164,7 @@ class Participants:
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
         named = self._recipients.find(clause, match, matches, needs, actors, alone=mutual and len(actors) > 1)
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
-        among_themselves = needs.together and len(actors) > 1 and not recipients
+        among_themselves = needs.together and match.row.may_be_mutual and len(actors) > 1 and not recipients
         if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
             return [Pair(actors[0], other) for other in actors[1:] if not _is_of_one_office(actors[0], other, needs)]
         if not actors or not recipients:

@@ -55,6 +55,8 @@ class Recipients:
         `actors` have done it; `matches` are the sentence's by predicate. With `alone` only the row's slots count: the
         actors may do it with each other.
         """
+        if not match.row.recipient:
+            return []
         meant = [i for i in match.recipients if not self._is_beside_the_point(self._doc[i], needs)]
         if needs.event_type == AGREEMENT and clause.complements:
             meant = [i for i in meant if not _is_sent(self._doc[i]) and not self._is_against(i, clause, matches)]

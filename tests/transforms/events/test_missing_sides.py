@@ -64,3 +64,16 @@ def test_what_is_said_to_a_state_needs_no_speaker(tools: Tools, text: str, expec
 )
 def test_a_side_that_nobody_names_may_be_missing(tools: Tools, text: str, expected: set[Told]) -> None:
     assert pairs(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Peru have pledged funds.", set()),
+        ("A Kabul car bombing killed ten people.", {(None, "ASSAULT", "---CVL")}),
+        ("Peru's premier resigned in protest to the new budget.", {("PERGOV", "RETREAT", None)}),
+        ("Peru began an investigation of the crash.", set()),
+    ],
+)
+def test_nobody_is_made_a_side_by_standing_near(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected

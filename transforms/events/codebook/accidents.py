@@ -23,7 +23,9 @@ def is_by_accident(predicate: Token, vocabularies: Vocabularies) -> bool:
         beside = any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
         named = beside or _names_accident(predicate, ("obl",), vocabularies)
         return named or _is_story_of_accident(predicate.doc, vocabularies)
-    return _is_outcome(predicate) and _is_accident(predicate.head, vocabularies)
+    if not _is_outcome(predicate):
+        return False
+    return _is_accident(predicate.head, vocabularies) or _is_story_of_accident(predicate.doc, vocabularies)
 
 
 def _is_story_of_accident(doc: Doc, vocabularies: Vocabularies) -> bool:

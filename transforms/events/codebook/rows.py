@@ -71,6 +71,11 @@ class Row:
         return bool(self.event_type)
 
     @property
+    def may_be_mutual(self) -> bool:
+        """Whether several who do it with nobody else may do it with each other: "agreed", not "pledged money"."""
+        return any(slot.startswith(("with", slots.MUTUAL)) or slot.endswith("with") for slot in self.recipient)
+
+    @property
     def looks_below(self) -> bool:
         """Whether it matters to the row what the clauses below tell."""
         governed = {slots.GOVERNED_ACTOR, slots.GOVERNED_RECIPIENT}

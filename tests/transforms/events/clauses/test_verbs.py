@@ -40,3 +40,35 @@ def test_an_attack_is_part_of_the_noun_for_its_victims() -> None:
         ("bombing", "compound", "victims"),
         ("victims", "nmod", "families"),
     ]
+
+
+PROTESTING = """
+Ruiz Ruiz PROPN NNP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+stopped stop VERB VBN 0 root
+by by SCONJ IN 5 mark
+{gerund} VERB VBG 3 advcl
+nurses nurse NOUN NNS 5 obj
+"""
+NAMED = """
+Rebels rebel NOUN NNS 2 nsubj
+killed kill VERB VBD 0 root
+a a DET DT 4 det
+woman woman NOUN NN 2 obj
+{participle} VERB VBN 4 acl
+Ruiz Ruiz PROPN NNP 5 xcomp
+and and CCONJ CC 8 cc
+wounded wound VERB VBN 5 conj
+others other NOUN NNS 8 obj
+"""
+
+
+def test_people_may_be_protesting_without_being_protested_against() -> None:
+    found = edges(PROTESTING.format(gerund="protesting protest"))
+    assert found[4:] == [("protesting", "amod", "nurses"), ("nurses", "obl", "stopped")]
+    assert edges(PROTESTING.format(gerund="arresting arrest"))[5] == ("nurses", "obj", "arresting")
+
+
+def test_the_verb_goes_on_behind_a_name() -> None:
+    assert edges(NAMED.format(participle="named name"))[7] == ("wounded", "conj", "killed")
+    assert edges(NAMED.format(participle="taught teach"))[7] == ("wounded", "conj", "taught")

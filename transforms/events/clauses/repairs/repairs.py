@@ -70,6 +70,7 @@ def _repair_phrase(node: Node) -> None:
     verbs.compound_with_subject(node)
     verbs.participle_before_title(node)
     verbs.gerund_before_victims(node)
+    verbs.gerund_before_people(node)
     if node.pos in NOMINAL:
         objects.case_of_number(node)
     objects.object_of_adjective(node)
@@ -80,6 +81,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """A clause under the wrong label or on the wrong word, its objects and its subject."""
     verbs.gerund_with_object(verb)
     verbs.second_participle(verb)
+    verbs.verb_behind_name(verb)
     _repair_objects(verb, nodes)
     _repair_subject(verb, nodes)
 

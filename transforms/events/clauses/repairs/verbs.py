@@ -33,6 +33,31 @@ def gerund_before_victims(gerund: Node) -> None:
     gerund.pos, gerund.tag = "NOUN", "NN"
 
 
+def gerund_before_people(gerund: Node) -> None:
+    """ "Interrupted by protesting nurses": between a preposition and bare people the gerund says what they are like."""
+    people, above = gerund.first("obj"), gerund.head
+    if gerund.tag != "VBG" or people is None or above is None or gerund.lemma not in words.verbs("before people"):
+        return
+    marks = [mark for mark in gerund.all("mark", "case") if mark.index == gerund.index - 1]
+    if not marks or people.index != gerund.index + 1 or people.tag != "NNS" or people.first("det") is not None:
+        return
+    attach(people, above, "nmod" if above.pos in NOMINAL else "obl")
+    attach(marks[0], people, "case")
+    attach(gerund, people, "amod")
+    gerund.pos, gerund.tag = "ADJ", "JJ"
+
+
+def verb_behind_name(verb: Node) -> None:
+    """ "Killed a woman named Ana Ruiz and injured two": what comes behind a naming participle goes on with the verb."""
+    naming = verb.head
+    if verb.dep != "conj" or naming is None or naming.dep != "acl" or naming.lemma not in words.verbs("naming"):
+        return
+    main = next((above for above in naming.ancestors() if above.pos == "VERB"), None)
+    if main is not None and main.tag in FINITE and verb.first("obj") is not None:
+        attach(verb, main, "conj")
+        verb.tag = main.tag
+
+
 def participle_before_title(word: Node) -> None:
     """ "Killed outgoing President Ruiz": what stands before a title does nothing to who bears it."""
     if word.word not in words.verbs("before a title"):
