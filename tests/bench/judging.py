@@ -23,6 +23,8 @@ AROUND = 600
 FIELDS = ("type", "actor", "recipient", "status", "date", "place")
 WHOLE = FIELDS[:4]
 WORTH = {"r": 1.0, "a": 0.5, "w": 0.0}
+# A reader may leave date and place alone.
+UNREAD = "-"
 COLUMNS = ("number", "article", "start", "end", "event_type", "confidence", "signs", "reader", *FIELDS)
 BINS = 5
 
@@ -120,7 +122,8 @@ def read(paths: Iterable[Path]) -> list[list[Judgement]]:
 
 def _judgement(path: Path, row: dict[str, str]) -> Judgement:
     verdicts = {field: row[field] for field in FIELDS}
-    if set(verdicts.values()) - set(WORTH):
+    unread = {field for field in FIELDS[len(WHOLE) :] if verdicts[field] == UNREAD}
+    if {verdicts[field] for field in FIELDS if field not in unread} - set(WORTH):
         raise ValueError(f"{path}: {row['article']} at {row['start']}: a verdict must be one of {', '.join(WORTH)}")
     mention = (str(path), row["number"], row["article"], row["start"])
     return Judgement(mention, float(row["confidence"]), verdicts)
@@ -133,7 +136,10 @@ def figures(judged: list[list[Judgement]]) -> Iterator[tuple[str, str]]:
     yield "right as a whole", f"{_mean([one.is_right() for one in every]):.3f}"
     yield "right as a whole, arguable as half", f"{_mean([one.worth() for one in every]):.3f}"
     for field in FIELDS:
-        shares = [_mean([one.verdicts[field] == verdict for one in every]) for verdict in "raw"]
+        read_by = [one.verdicts[field] for one in every if one.verdicts[field] != UNREAD]
+        if not read_by:
+            continue
+        shares = [_mean([given == verdict for given in read_by]) for verdict in "raw"]
         yield f"{field}: right, arguable, wrong", ", ".join(f"{share:.3f}" for share in shares)
     pairs = [(first, second) for first, second, *_ in (r for r in judged if len(r) > 1)]
     if pairs:

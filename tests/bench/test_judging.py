@@ -39,3 +39,12 @@ def test_an_unknown_verdict_is_named(tmp_path: Path) -> None:
     path = written(tmp_path, ["0,x/1,10,15,ACCUSE,0.9,always,one,r,r,r,r,r,yes"])
     with pytest.raises(ValueError, match="x/1 at 10: a verdict must be one of r, a, w"):
         read([path])
+
+
+def test_a_reader_may_leave_date_and_place_alone(tmp_path: Path) -> None:
+    unread = ["0,x/1,10,15,ACCUSE,0.9,always,one,r,r,r,r,-,-", "1,x/2,40,48,AID,0.5,always,one,r,r,r,r,w,-"]
+    told = dict(figures(read([written(tmp_path, unread)])))
+    assert told["date: right, arguable, wrong"] == "0.000, 0.000, 1.000"
+    assert "place: right, arguable, wrong" not in told
+    with pytest.raises(ValueError, match="a verdict must be one of"):
+        read([written(tmp_path, ["0,x/1,10,15,ACCUSE,0.9,always,one,-,r,r,r,r,r"])])

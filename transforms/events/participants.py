@@ -38,6 +38,8 @@ from transforms.events.sides import Sides, sides
 # How a phrase for a thing of somebody's own starts.
 OWNED = tuple(f"{word} " for word in sorted(OWNERS))
 AGREEMENT, CONCEDE, RETREAT, AID, GOVERNMENT = "AGREE", "CONCEDE", "RETREAT", "AID", "GOV"
+# No body of states takes to the streets.
+PROTEST, UNION_OF_STATES = "PROTEST", "IGO"
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
 WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
@@ -105,6 +107,8 @@ class Participants:
             told = [pair for pair in told if pair.actor is not None]
         if needs.event_type == RETREAT or needs.actor == "state":
             told = [pair for pair in told if pair.actor is not None or self._befalls(clause, pair, needs)]
+        if needs.event_type == PROTEST:
+            told = [pair for pair in told if not _is_of_states(pair.actor)]
         if needs.actor != "passive":
             several = [pair.recipient for pair in told if pair.recipient is not None]
             told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, several)]
@@ -207,6 +211,10 @@ def _phrase_over(noun: Token) -> Iterator[int]:
     while noun.dep_.startswith(WITHIN) and noun.head.pos_ in NOUNS:
         noun = noun.head
         yield noun.i
+
+
+def _is_of_states(one: Actor | None) -> bool:
+    return one is not None and one.code is not None and one.code.startswith(UNION_OF_STATES)
 
 
 def _is_state(one: Actor) -> bool:
