@@ -105,6 +105,8 @@ class Fitting:
         reading = self._reading
         filled = next((heads for place in places if (heads := reading.at(place))), ())
         scores = [condition.strength(reading.words(head), reading.sectors(head)) for head in filled]
+        if condition.is_open and None in scores:
+            return None
         met = [part for part in scores if part is not None] if filled else [_empty(condition)]
         closeness = max((part for part in met if part is not None), default=None)
         if closeness is None or condition.is_open:

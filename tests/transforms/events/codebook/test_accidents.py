@@ -48,3 +48,8 @@ def test_mishap_is_no_assault(told, text):
 )
 def test_weapon_is(told, text):
     assert told(text) == ["ASSAULT"]
+
+
+def test_who_looks_into_a_crash_accuses_nobody(told):
+    assert told("The Peruvian ministry began investigations of the crash of the plane.") == []
+    assert told("The Peruvian ministry began investigations of the killing of the mayor.") == ["ACCUSE"]
