@@ -79,7 +79,11 @@ class Naming:
         named = self._memory.resolve(bound) if bound is not None else None
         if named is not None and named.kind == "person" and token.lower_ in THINGS:
             named = None
-        return self._by_name(token, self._of_sender(token, named or self._memory.resolve(token)))
+        found = named or self._memory.resolve(token)
+        if found is not None and found.kind == GROUP and token.pos_ == "ADJ" and token.dep_ == "amod":
+            # "European sanctions" are not imposed by some European.
+            return None
+        return self._by_name(token, self._of_sender(token, found))
 
     def _by_name(self, head: Token, actor: Actor | None) -> Actor | None:
         """The actor by the name set off behind its description: "Peru's largest rebel group, the ELN"."""

@@ -73,6 +73,9 @@ def test_a_side_that_nobody_names_may_be_missing(tools: Tools, text: str, expect
         ("A Kabul car bombing killed ten people.", {(None, "ASSAULT", "---CVL")}),
         ("Peru's premier resigned in protest to the new budget.", {("PERGOV", "RETREAT", None)}),
         ("Peru began an investigation of the crash.", set()),
+        ("French aid to Chad has grown.", {("FRA", "AID", "TCD")}),
+        ("Chinese tariffs on Peruvian wine have hurt farmers.", {("CHN", "COERCE", "PER")}),
+        ("European sanctions on Chad have hurt farmers.", set()),
     ],
 )
 def test_nobody_is_made_a_side_by_standing_near(tools: Tools, text: str, expected: set[Told]) -> None:

@@ -14,7 +14,10 @@ from transforms.events.codebook.vocabularies import Vocabularies
 ANYTHING, NOT_BLOCKED, SOMETHING, NOTHING, TYPED, LISTED, SECTOR, NAMED = 0, 1, 2, 3, 4, 6, 6, 10
 PHRASE_BONUS = 2
 EVENT_COLUMNS = ("object", "complement")
-NAMES = {"PERSON": ("person",), "LOC": ("place name", "country")}
+COUNTRY = "country"
+NAMES = {"PERSON": ("person",), "LOC": ("place name", COUNTRY)}
+# How the model labels "Kenyan".
+NATIONAL = "MISC"
 PROPER = "proper name"
 MEASURED = ("of", "in", "worth of")
 
@@ -113,12 +116,14 @@ def _listed(word: str, vocabularies: Vocabularies, where: str, column: str) -> f
 def words_of(token: Token, quantity_nouns: Collection[str]) -> set[str]:
     """The head's lemma and form, alone and with each modifier or `of` noun; "a series of raids" counts as raids too.
 
-    A person's name counts as "person", a place's as "place name" and "country", any name but a place's as "proper
-    name"; "5 million in aid" counts as aid.
+    A person's name counts as "person", a place's as "place name" and "country", an adjective of nation as "country",
+    any name but a place's as "proper name"; "5 million in aid" counts as aid.
     """
     own = {token.lemma_.lower(), token.lower_, *NAMES.get(token.ent_type_, ())}
     if token.pos_ == "PROPN" and token.ent_type_ != "LOC":
         own.add(PROPER)
+    elif token.dep_ == "amod" and token.pos_ == "ADJ" and token.ent_type_ == NATIONAL:
+        own.add(COUNTRY)
     counts = token.pos_ in ("NUM", "SYM") or not own.isdisjoint(quantity_nouns)
     words = set(own)
     for child in token.children:
