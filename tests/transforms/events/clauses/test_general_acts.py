@@ -36,6 +36,30 @@ def test_a_relative_clause_in_the_present_describes(
     assert statuses(relative(*verb, behind=behind))[lemma] == status
 
 
+OFTEN = """
+Chad Chad PROPN NNP 3 nsubj
+often often ADV RB 3 advmod
+lend lend VERB {tag} 0 root
+money money NOUN NN 3 obj
+"""
+BALKED = """
+Chad Chad PROPN NNP 2 nsubj
+balked balk VERB VBD 0 root
+at at SCONJ IN 4 mark
+sending send VERB VBG 2 advcl
+tanks tank NOUN NNS 4 obj
+"""
+
+
+@pytest.mark.parametrize("tag", ["VBP", "VB"])
+def test_a_bare_verb_behind_its_subject_is_a_present(tag: str) -> None:
+    assert statuses(OFTEN.format(tag=tag))["lend"] == "hypothetical"
+
+
+def test_who_balks_at_it_does_not_do_it() -> None:
+    assert statuses(BALKED)["send"] == "negated"
+
+
 WHENEVER = """
 whenever whenever SCONJ WRB 3 advmod
 miners miner NOUN NNS 3 nsubj

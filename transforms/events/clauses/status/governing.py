@@ -21,7 +21,7 @@ from transforms.events.clauses.status.lists import (
 from transforms.events.clauses.status.negation import is_negated
 from transforms.events.clauses.subjects import is_predicate
 
-GERUND_MARKS = ("of", "from", "for", "against", "into", "on", "in", "with", "to")
+GERUND_MARKS = ("of", "from", "for", "against", "into", "on", "in", "with", "to", "at")
 CONTENT_OF_NOUN = ("acl", "acl:relcl", "ccomp")
 # Verbs that govern only with "to": "is to visit", "has to leave".
 BEFORE_INFINITIVE = ("be", "go", "have", "set")

@@ -80,7 +80,9 @@ def is_simple_present(node: Node) -> bool:
         node.first("aux:pass", "cop") is None or any(part.lemma == "have" for part in node.all("aux"))
     )
     progressive = node.tag == "VBG"
-    return not perfect and not progressive and any(part.tag in ("VBZ", "VBP") for part in finite)
+    # A bare verb behind its subject is a present that the tagger took for an infinitive.
+    bare = node.tag == "VB" and node.first(*SUBJECT) is not None and node.first("aux", "mark") is None
+    return not perfect and not progressive and (bare or any(part.tag in ("VBZ", "VBP") for part in finite))
 
 
 def _is_repeating(clause: Node) -> bool:
