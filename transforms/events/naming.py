@@ -80,8 +80,7 @@ class Naming:
         if named is not None and named.kind == "person" and token.lower_ in THINGS:
             named = None
         found = named or self._memory.resolve(token)
-        if found is not None and found.kind == GROUP and token.pos_ == "ADJ" and token.dep_ == "amod":
-            # "European sanctions" are not imposed by some European.
+        if _is_only_said_of(token, found):
             return None
         return self._by_name(token, self._of_sender(token, found))
 
@@ -134,8 +133,7 @@ class Naming:
         if speaks(token):
             return None
         found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._owner(token)
-        if found is not None and found.kind == GROUP and token.pos_ == "ADJ" and token.dep_ == "amod":
-            # "A European plan" is no plan of some European.
+        if _is_only_said_of(token, found):
             return self.thing(token.head.i)
         if found is None and token.pos_ == "ADJ" and token.ent_type_:
             # "A Kenyan proposal".
@@ -230,6 +228,11 @@ class Naming:
     def as_place(self, noun: Token) -> Actor | None:
         """The actor of a noun, also of a country that one is in or comes from."""
         return self._memory.resolve(noun, as_place=True)
+
+
+def _is_only_said_of(token: Token, found: Actor | None) -> bool:
+    """Whether an adjective says what a thing is like: "European sanctions" are not imposed by some European."""
+    return found is not None and found.kind == GROUP and token.pos_ == "ADJ" and token.dep_ == "amod"
 
 
 def _is_set_off(name: Token) -> bool:

@@ -21,30 +21,32 @@ def gerund_before_victims(gerund: Node) -> None:
     """ "Tribute to bombing victims", "near the shooting range": the act is part of the noun, nobody does it."""
     if gerund.tag != "VBG":
         return
-    noun, above = gerund.first("obj"), gerund.head
-    if noun is None or above is None or noun.lemma not in words.verbs("of an event"):
+    noun = gerund.first("obj")
+    if noun is None or noun.lemma not in words.verbs("of an event") or gerund.first(*SUBJECT, "aux") is not None:
         return
-    marks = [mark for mark in gerund.all("mark", "case") if mark.index == gerund.index - 1]
-    if not marks or noun.index != gerund.index + 1 or gerund.first(*SUBJECT, "aux") is not None:
-        return
-    attach(noun, above, "nmod" if above.pos in NOMINAL else "obl")
-    attach(marks[0], noun, "case")
-    attach(gerund, noun, "compound")
-    gerund.pos, gerund.tag = "NOUN", "NN"
+    if _lies_in_phrase(gerund, noun, "compound"):
+        gerund.pos, gerund.tag = "NOUN", "NN"
 
 
 def gerund_before_people(gerund: Node) -> None:
     """ "Interrupted by protesting nurses": between a preposition and bare people the gerund says what they are like."""
-    people, above = gerund.first("obj"), gerund.head
-    if gerund.tag != "VBG" or people is None or above is None or gerund.lemma not in words.verbs("before people"):
+    people = gerund.first("obj")
+    if gerund.tag != "VBG" or people is None or gerund.lemma not in words.verbs("before people"):
         return
+    if people.tag == "NNS" and people.first("det") is None and _lies_in_phrase(gerund, people, "amod"):
+        gerund.pos, gerund.tag = "ADJ", "JJ"
+
+
+def _lies_in_phrase(gerund: Node, noun: Node, label: str) -> bool:
+    """Hang the gerund on the noun right behind it, if a preposition stands right before; whether one does."""
+    above = gerund.head
     marks = [mark for mark in gerund.all("mark", "case") if mark.index == gerund.index - 1]
-    if not marks or people.index != gerund.index + 1 or people.tag != "NNS" or people.first("det") is not None:
-        return
-    attach(people, above, "nmod" if above.pos in NOMINAL else "obl")
-    attach(marks[0], people, "case")
-    attach(gerund, people, "amod")
-    gerund.pos, gerund.tag = "ADJ", "JJ"
+    if above is None or not marks or noun.index != gerund.index + 1:
+        return False
+    attach(noun, above, "nmod" if above.pos in NOMINAL else "obl")
+    attach(marks[0], noun, "case")
+    attach(gerund, noun, label)
+    return True
 
 
 def verb_behind_name(verb: Node) -> None:
