@@ -14,6 +14,7 @@ VICTIMS = frozenset({"of", "on", "against", "in", "at"})
 PLACES = frozenset({*VICTIMS, "outside", "near", "across", "inside", "around", "by"})
 FRONT = frozenset({"amod", "compound"})
 WHAT = frozenset({"that", "which"})
+CLAIM = "claim"
 RELATIVE, MARKED = "acl:relcl", "nmod"
 
 
@@ -25,18 +26,30 @@ def is_deed(noun: Token) -> bool:
 def doers(deed: Token) -> list[Token]:
     """Nouns for whoever did it: behind "by", or its owner ("Chad's attack"); a crime may also be "of" somebody.
 
-    Whoever owns an arrest has suffered it.
+    Whoever owns an arrest has suffered it, unless "of" says who has: "Chad's arrest of the envoy".
     """
     lemma = deed.lemma_.lower()
     # "Condemned the shelling of Kenya by Chad": the parse may hang the doer on the verb above.
     above = deed.head.rights if deed.dep_ == "obj" else ()
     named = [child for child in (*deed.children, *above) if child.i > deed.i and case_of(child) == "by"]
-    if lemma in things.suffered():
+    if lemma in things.suffered() and not is_done_by_owner(deed):
         return named
     named += [child for child in deed.children if child.dep_ == "nmod:poss"]
     if lemma in things.crimes():
         named += [child for child in deed.children if child.dep_ == MARKED and case_of(child) == "of"]
     return named
+
+
+def is_done_by_owner(deed: Token) -> bool:
+    """ "Chad's arrest of the envoy": whether both who did it and who suffered it stand in a deed's phrase."""
+    cases = {case_of(child) for child in deed.children if child.dep_ == MARKED}
+    return "of" in cases and any(child.dep_ == "nmod:poss" for child in deed.children)
+
+
+def claimants(deed: Token) -> Iterator[Token]:
+    """Who says that he did it: "the attack, claimed by the rebels"."""
+    claims = (child for child in deed.rights if child.dep_ == "acl" and child.lemma_.lower() == CLAIM)
+    return (agent for claim in claims for agent in claim.rights if agent.dep_ == "obl:agent")
 
 
 def is_named_in_front(deed: Token) -> bool:

@@ -21,7 +21,7 @@ from transforms.events.sides import Sides
 # What harms people, by CAMEO code: a riot, and every kind of assault.
 HARM = ("145", "18", "19", "20")
 THEN = frozenset({"when", "after", "as"})
-BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj"})
+BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj", "acl", "obj"})
 
 
 class Doers:
@@ -47,6 +47,7 @@ class Doers:
         found = found or naming.first_named(heads, self._from_place)
         found = found or self.meant(heads, predicate) or naming.first_named(heads, self._acting(naming.owner))
         found = found or self._carried(heads, predicate)
+        found = found or naming.first_of((one for i in heads for one in deeds.claimants(self._doc[i])), naming.actor)
         found = found or naming.first_named(heads, self._owning)
         found = found or naming.first_named(heads, self._acting(naming.proper_name))
         found = found or naming.first_named(self._armed(_behind(match, matches), match), naming.actor)

@@ -225,10 +225,10 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _uses_up(other: Draft, draft: Draft) -> bool:
-    """Whether the other's words hold this one; a full pair of its own for the same type of event is another event."""
+    """Whether the other's words hold this one; of one type, what happened to another full pair is another event."""
     if draft.clause.predicate not in other.match.absorbed:
         return False
-    full = draft.pair.actor is not None and draft.pair.recipient is not None
+    full = draft.status == "asserted" and draft.pair.actor is not None and draft.pair.recipient is not None
     return not (full and other.event_type == draft.event_type and _sides(other) != _sides(draft))
 
 

@@ -15,7 +15,7 @@ from transforms.events.clauses import words
 from transforms.events.clauses.binding import THINGS, binder, rivals
 from transforms.events.clauses.node import FINITE
 from transforms.events.identity import THING, as_modifier, distinct, is_known, is_public
-from transforms.events.parties import each_nation, sharing_nation
+from transforms.events.parties import each_nation, sharing_nation, sharing_noun
 from transforms.events.reach import MODIFIERS, NOUNS, coordinated, phrase_head
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -217,7 +217,8 @@ class Naming:
 
     def _named(self, head: Token, resolve: Resolve) -> list[Actor]:
         members = [token for token in coordinated(head) if token is head or not speaks(token)]
-        found = sharing_nation([(token, actor) for token in members if (actor := resolve(token.i)) is not None])
+        named = [(token, actor) for token in members if (actor := resolve(token.i)) is not None]
+        found = sharing_noun(sharing_nation(named))
         return distinct(member for token, actor in found for member in self._members(_bound(token), actor))
 
     def _members(self, noun: Token, actor: Actor) -> list[Actor]:

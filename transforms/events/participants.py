@@ -168,7 +168,7 @@ class Participants:
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
         named = self._recipients.find(clause, match, matches, needs, actors, alone=mutual and len(actors) > 1)
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
-        among_themselves = needs.together and match.row.may_be_mutual and len(actors) > 1 and not recipients
+        among_themselves = needs.together and match.row.may_be_mutual and _are_each_other_s(actors, recipients)
         if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
             return [Pair(actors[0], other) for other in actors[1:] if not _is_of_one_office(actors[0], other, needs)]
         if not actors or not recipients:
@@ -181,7 +181,8 @@ class Participants:
             told = any(head in matches or is_deed(self._doc[head]) or self._is_arm(head) for head in match.actors)
             done_by_event = told or not match.row.actor_condition.is_open
             return needs.actor == "hidden" and done_by_event
-        return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and clause.pos == "noun")
+        unsaid = clause.pos == "noun" or match.row.may_lack_actor
+        return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and unsaid)
 
     def _is_arm(self, head: int) -> bool:
         """Whether a word says with what one attacked, not who did: "killed in a mortar attack"."""
@@ -211,6 +212,15 @@ def _phrase_over(noun: Token) -> Iterator[int]:
     while noun.dep_.startswith(WITHIN) and noun.head.pos_ in NOUNS:
         noun = noun.head
         yield noun.i
+
+
+def _are_each_other_s(actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
+    """Whether several do it together: with nobody else, or of several nations with no other nation.
+
+    "Chad and Kenya agreed to free 20 captives" is agreed by the two, not with the captives.
+    """
+    nations = {actor.country for actor in actors} - {None}
+    return len(actors) > 1 and (not recipients or (len(nations) > 1 and not any(one.country for one in recipients)))
 
 
 def _is_of_states(one: Actor | None) -> bool:

@@ -15,6 +15,7 @@ TAILS = frozenset({"of", "from"})
 PLURAL = frozenset({"NNS", "NNPS"})
 # What in front of a later noun starts a phrase of its own: "the Chadian army and a doctor".
 OWN_START = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
+PAIR = 2
 ECHOES = frozenset({"as", "so"})
 
 
@@ -43,6 +44,18 @@ def sharing_nation(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Act
     if not (shared and in_front):
         return list(told)
     return [told[0], *((token, _of_nation(one, leader) if _is_bare(token, one) else one) for token, one in others)]
+
+
+def sharing_noun(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Actor]]:
+    """A nation with the noun that stands behind the next one only: "Chadian and Kenyan soldiers"."""
+    if len(told) != PAIR:
+        return list(told)
+    (first, one), (second, other) = told
+    lacks_noun = first.tag_ == "JJ" and one.country is not None and not one.sectors
+    named = any(child.dep_ == "amod" and child.ent_type_ for child in second.lefts)
+    if not (lacks_noun and named and second.tag_ in PLURAL and other.sectors and second.head == first):
+        return list(told)
+    return [(first, _of_nation(replace(one, sectors=other.sectors, kind=other.kind), one)), (second, other)]
 
 
 def echoes(predicate: Token) -> Iterator[Token]:

@@ -106,7 +106,8 @@ class Recipients:
             return True
         deed = noun if noun.lemma_.lower() in things.harm() else _deed_over(noun)
         if deed.lemma_.lower() in things.suffered():
-            return noun.dep_ in ("nmod:poss", "compound") or case_of(noun) in deeds.VICTIMS
+            owns = noun.dep_ == "nmod:poss" and not deeds.is_done_by_owner(deed)
+            return owns or noun.dep_ == "compound" or case_of(noun) in deeds.VICTIMS
         if deed.lemma_.lower() not in things.harm():
             return False
         return (noun is not deed and case_of(noun) in deeds.VICTIMS) or self._is_of_capital(deed)

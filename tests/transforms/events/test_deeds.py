@@ -24,6 +24,7 @@ def word(doc: Doc, text: str) -> int:
         ("Peru condemned Chad's attack on Kenya.", "attack", ["Chad"]),
         ("Peru condemned the crimes of Chad.", "crimes", ["Chad"]),
         ("Peru condemned his arrest.", "arrest", []),
+        ("Peru condemned Chad's arrest of an envoy.", "arrest", ["Chad"]),
         ("Peru condemned the attack on Kenya.", "attack", []),
     ],
 )
@@ -75,3 +76,8 @@ def test_what_killed_is_the_attack_not_its_place(tools: Tools, text: str, noun: 
     killed = next(token for token in doc if token.text == "killed")
     clause = next(up for up in (killed, *killed.ancestors) if up.dep_ == "acl:relcl")
     assert deeds.meant(clause.head, killed).text == noun
+
+
+def test_who_claims_an_attack_says_that_he_did_it(tools: Tools) -> None:
+    doc = parse(tools.language, "The attack, claimed by rebels, killed six.")
+    assert [noun.text for noun in deeds.claimants(doc[word(doc, "attack")])] == ["rebels"]

@@ -367,3 +367,19 @@ def test_a_place_named_twice_has_done_nothing(tools: Tools) -> None:
         tools, "Two Kenyan police officers were shot overnight in a slum of Port-au-Prince, the Haitian capital."
     )
     assert told == {(None, "ASSAULT", "KENCOP")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Kenya agreed to free 20 prisoners.", ("TCD", "AGREE", "KEN")),
+        ("The US and South Korea signed a pact.", ("USA", "SUPPORT", "KOR")),
+        ("Chadian and Kenyan soldiers traded fire near a temple.", ("TCDMIL", "ASSAULT", "KENMIL")),
+        ("Kenyan peacekeepers came under fire on Monday.", (None, "ASSAULT", "KENMIL")),
+        ("The bomb attack, claimed by the Taliban, killed six Kenyan soldiers.", ("AFGREB", "ASSAULT", "KENMIL")),
+        ("Chad's deportation of Uyghurs drew criticism from Norway.", ("NOR", "ACCUSE", "TCD")),
+        ("Two Chadian policemen died.", None),
+    ],
+)
+def test_whose_act_it_is_where_the_words_stand_apart(tools: Tools, text: str, expected: Told | None) -> None:
+    assert expected in pairs(tools, text) if expected else not pairs(tools, text)

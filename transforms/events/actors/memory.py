@@ -262,7 +262,7 @@ class ActorMemory:
             return None
         if known.kind == "city" and head.dep_ == "nsubj":
             return None
-        if known.kind == "capital" and not place and head.dep_ not in ("obj", "iobj"):
+        if known.kind == "capital" and not place and phrases.first_of_list(head).dep_ not in ("obj", "iobj"):
             ruling = tuple(dict.fromkeys((*known.sectors, "GOV")))
             return coded(span, known.name, known.country, ruling, "country", "capital")
         return coded(span, known.name, known.country, known.sectors, "country", known.kind)

@@ -210,6 +210,7 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
         start, end = entity.start, entity.end
         while start < end and _is_title(doc[start], known, tables, end):
             start += 1
+        end = _before_land(doc, start, end, known)
         while end > start and not doc[end - 1].text[:1].isalnum():
             end -= 1
         if start >= end or not doc[start].text[:1].isupper() or not _may_end_a_name(start, known.get(end - 1)):
@@ -219,6 +220,12 @@ def _entity_names(doc: Doc, known: dict[int, Hit], tables: ActorTables) -> Itera
         end = max(end, _name_end(doc, end, known, tables)) if doc[end - 1].whitespace_ == "" else end
         if end - start <= LONGEST_NAME:
             yield start, end
+
+
+def _before_land(doc: Doc, start: int, end: int, known: dict[int, Hit]) -> int:
+    """Where a name stops before the land that it is said to be of: "King Abdullah of Jordan"."""
+    behind = (i for i in range(start + 1, end - 1) if doc[i].lower_ == "of" and i + 1 in known)
+    return next((i for i in behind if known[i + 1].rows[0].is_nation), end)
 
 
 def _is_no_person(start: int, doc: Doc, tables: ActorTables) -> bool:

@@ -16,6 +16,8 @@ BREAKS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "\
 # Days stand behind a subject without a preposition: "Chad Saturday condemned".
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 POSTPOSED = frozenset({"general", "elect", "designate"})
+# "Accused Lund of murder", "stripped Chad of aid": behind such names "of" goes with the verb unless a name follows.
+NAMED_ALONE = frozenset({"LOC", "PERSON"})
 LONGEST_TAIL = 7
 LONGEST_ASIDE = 6
 # What opens a phrase of its own within a list.
@@ -41,11 +43,16 @@ def mention(head: Token, core_range: tuple[int, int]) -> tuple[int, int]:
             continue
         if case_of(child) == "for" and not _goes_on_with_for(head, child):
             continue
-        if head.ent_type_ == "LOC" and child.pos_ != "PROPN":
+        if (head.ent_type_ in NAMED_ALONE and child.pos_ != "PROPN") or _is_with_its_own(child):
             continue
         end = mention(child, (child.left_edge.i, tail_end))[1]
         break
     return start, end
+
+
+def _is_with_its_own(tail: Token) -> bool:
+    """ "Of their citizenship" goes with a verb: "stripped critics of their citizenship"."""
+    return any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in tail.lefts)
 
 
 def _goes_on_with_for(head: Token, tail: Token) -> bool:
@@ -75,6 +82,13 @@ def case_of(token: Token) -> str:
     while title.dep_ in TITLES and title != token:
         title = title.head
     return str(edge.lower_) if title == token else ""
+
+
+def first_of_list(noun: Token) -> Token:
+    """The noun that a coordinated one stands beside: Lima for "Quito" in "visited Lima and Quito"."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def possessor(head: Token) -> Token | None:

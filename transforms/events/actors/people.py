@@ -99,7 +99,7 @@ class People:
         return person
 
     def _new(self, name: Name, text: str) -> Person:
-        known = reading(name.rows, self._signs.published) if name.rows else self._office_holder(name)
+        known = reading(self._rows(name), self._signs.published) if name.rows else self._office_holder(name)
         if known is None:
             return Person(text)
         same = (each for each in self.by_name.values() if each.known and each.known.name == known.name)
@@ -108,6 +108,11 @@ class People:
             return found
         roles = {known.office.lower()}
         return Person(known.name or text, known, known.country, known.sectors, "table", roles)
+
+    def _rows(self, name: Name) -> tuple[Known, ...]:
+        """The rows of a known name; of several kings of a name the one of the land behind it."""
+        land = affiliations.body(name.end, self._signs)
+        return tuple(row for row in name.rows if land is not None and row.country == land.country) or name.rows
 
     def _office_holder(self, name: Name) -> Known | None:
         """Whom a bare surname behind an office means: "President Lund" is the Lund who was president then."""

@@ -55,6 +55,7 @@ class Row:
     complement: Condition
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    may_lack_actor: bool
     may_lack_recipient: bool
     event_type: str
     event_mode: str | None
@@ -149,6 +150,7 @@ def _row(line: data_files.Row, vocabularies: Vocabularies, rank: int) -> Row:
         complement=condition("complement"),
         actor=_slots(line, "actor"),
         recipient=_slots(line, "recipient"),
+        may_lack_actor=slots.NONE in alternatives(line["actor"])[1:],
         may_lack_recipient=slots.NONE in alternatives(line["recipient"])[1:],
         event_type=line["event_type"],
         event_mode=line["event_mode"] or None,

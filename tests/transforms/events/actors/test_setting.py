@@ -78,7 +78,7 @@ def test_where_two_nations_are_named_alike_an_office_is_nobodys():
 
 
 def test_prosecutors_are_not_of_another_nation_than_the_scene_just_told():
-    story = "Norway voted on Monday. Norway's parliament met. Norway's army trained. A man fell ill in Lima, Peru. {}"
+    story = "Norway voted on Monday. Norway's parliament met. Norway's army trained. A man fell ill in Peru. {}"
     assert code(story.format("Prosecutors charged the suspect."), "Prosecutors") == "---JUD"
     assert code(story.format("Rain fell. Snow fell. Hail fell. Prosecutors sued."), "Prosecutors") == "NORJUD"
 

@@ -255,3 +255,25 @@ def test_a_bare_title_takes_no_nation_from_the_other_side_of_its_verb(text):
 def test_a_bare_title_takes_its_nation_from_the_rest_of_the_article():
     text = "Zambia voted. President Lund won the Zambian vote. Zambia praised President Lund's choice."
     assert code(text, "Lund") == "ZMBGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("King Abdullah of Jordan left the room.", "JORGOV"),
+        ("King Abdullah of Saudi Arabia left the room.", "SAUGOV"),
+    ],
+)
+def test_of_several_kings_of_a_name_the_land_behind_it_tells_which(text, expected):
+    assert code(text, "Abdullah") == expected
+
+
+def test_a_mention_ends_before_what_goes_with_the_verb():
+    doc, memory = read("The court accused President Omar Farsi of murder and stripped rebels of their rights.")
+    assert memory.resolve(last(doc, "Omar")).text == "President Omar Farsi"
+    assert memory.resolve(last(doc, "rebels")).text == "rebels"
+
+
+def test_a_capital_in_a_list_of_places_is_no_government():
+    doc, memory = read("The minister visited Hanoi and Vientiane.")
+    assert memory.resolve(last(doc, "Vientiane")).code == "LAO"

@@ -113,3 +113,15 @@ sent send VERB VBD 1 acl
 def test_that_is_the_object_of_a_relative_clause() -> None:
     assert edges(FLOUR.format(label="obj"))[3] == ("sent", "acl:relcl", "flour")
     assert edges(FLOUR.format(label="mark"))[3] == ("sent", "acl", "flour")
+
+
+def test_a_participle_behind_a_noun_is_no_subject() -> None:
+    accused = """
+    The the DET DT 2 det
+    chief chief NOUN NN 3 nsubj:pass
+    accused accuse VERB VBN 6 nsubj:pass
+    of of ADP IN 5 case
+    fraud fraud NOUN NN 3 obl
+    jailed jail VERB VBN 0 root
+    """
+    assert {("chief", "nsubj:pass", "jailed"), ("accused", "acl", "chief")} <= set(edges(accused))

@@ -72,3 +72,23 @@ def test_people_may_be_protesting_without_being_protested_against() -> None:
 def test_the_verb_goes_on_behind_a_name() -> None:
     assert edges(NAMED.format(participle="named name"))[7] == ("wounded", "conj", "killed")
     assert edges(NAMED.format(participle="taught teach"))[7] == ("wounded", "conj", "taught")
+
+
+SENT = """
+Chad Chad PROPN NNP 2 nsubj
+{verb} VERB VBD 0 root
+fishing fish VERB VBG 2 xcomp
+boats boat NOUN NNS 3 obj
+to to ADP IN 6 case
+Kenya Kenya PROPN NNP 3 obl
+"""
+
+
+def test_a_gerund_says_what_goods_are_sent() -> None:
+    assert edges(SENT.format(verb="sent send"))[2:] == [
+        ("fishing", "amod", "boats"),
+        ("boats", "obj", "sent"),
+        ("to", "case", "kenya"),
+        ("kenya", "obl", "sent"),
+    ]
+    assert ("fishing", "xcomp", "stopped") in edges(SENT.format(verb="stopped stop"))

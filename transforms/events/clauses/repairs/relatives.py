@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
 PRONOUNS = ("who", "whom", "which", "that")
 RELATIVE_TAGS = ("WDT", "WP")
@@ -33,6 +33,18 @@ def that_of_relative(word: Node) -> None:
     clause = word.head
     if clause is not None and clause.dep in ("acl", "acl:relcl") and word.index < clause.index:
         word.tag, clause.dep = "WDT", "acl:relcl"
+
+
+def participle_as_subject(participle: Node) -> None:
+    """ "The chief accused of fraud was arrested": who is accused was arrested, the participle is no noun."""
+    noun = participle.first(*SUBJECT)
+    if participle.tag not in ("VBN", "VBD") or participle.dep not in SUBJECT or noun is None:
+        return
+    if noun.index > participle.index or participle.first("aux", "aux:pass", "cop", "mark") is not None:
+        return
+    take_place(noun, participle)
+    attach(participle, noun, "acl")
+    participle.tag = "VBN"
 
 
 def inserted_relative(pronoun: Node, nodes: Sequence[Node]) -> None:

@@ -46,6 +46,7 @@ def _repair_label(node: Node) -> None:
     if node.tag == "VBD" and node.dep == "acl" and node.first("obj", *SUBJECT) is None:
         node.tag = "VBN"
     relatives.that_of_relative(node)
+    relatives.participle_as_subject(node)
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
 
@@ -71,6 +72,7 @@ def _repair_phrase(node: Node) -> None:
     verbs.participle_before_title(node)
     verbs.gerund_before_victims(node)
     verbs.gerund_before_people(node)
+    verbs.gerund_of_goods(node)
     if node.pos in NOMINAL:
         objects.case_of_number(node)
     objects.object_of_adjective(node)

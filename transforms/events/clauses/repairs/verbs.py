@@ -37,6 +37,20 @@ def gerund_before_people(gerund: Node) -> None:
         gerund.pos, gerund.tag = "ADJ", "JJ"
 
 
+def gerund_of_goods(gerund: Node) -> None:
+    """ "Sent firefighting planes": behind a verb that takes no clause the gerund says what is sent."""
+    verb, goods = gerund.head, gerund.first("obj")
+    if gerund.tag != "VBG" or gerund.dep != "xcomp" or verb is None or verb.lemma not in words.verbs("no_gerund"):
+        return
+    if goods is None or gerund.index != verb.index + 1 or goods.index != gerund.index + 1:
+        return
+    for child in gerund.all("obl"):
+        attach(child, verb, "obl")
+    attach(goods, verb, "obj")
+    attach(gerund, goods, "amod")
+    gerund.pos, gerund.tag = "ADJ", "JJ"
+
+
 def _lies_in_phrase(gerund: Node, noun: Node, label: str) -> bool:
     """Hang the gerund on the noun right behind it, if a preposition stands right before; whether one does."""
     above = gerund.head
