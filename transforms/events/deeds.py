@@ -124,7 +124,7 @@ def _is_place(noun: Token) -> bool:
 
 def _is_in_front(word: Token, deed: Token) -> bool:
     """Whether a name in front of a deed may be its doer's: not "the Chadian bus bombing", where a target follows."""
-    if word.dep_ not in FRONT or word.pos_ == "NOUN":
+    if word.dep_ not in FRONT or word.pos_ == "NOUN" or not word.ent_type_:
         return False
     between = deed.doc[word.i + 1 : deed.i]
     return all(other.pos_ != "NOUN" or other.lemma_.lower() in things.arms() for other in between)

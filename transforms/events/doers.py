@@ -15,11 +15,13 @@ from transforms.events.codebook.codebook import Match
 from transforms.events.identity import ARMED, distinct, is_known
 from transforms.events.naming import Naming, Resolve
 from transforms.events.parties import echoes
-from transforms.events.reach import MODIFIERS, NOUNS, is_quality, nearer_antecedents
+from transforms.events.reach import MODIFIERS, NOUNS, is_quality, is_told_of_who, nearer_antecedents
 from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
 HARM = ("145", "18", "19", "20")
+# What "who" cannot mean.
+BODIES = frozenset({"country", "party", "organisation", "institution"})
 THEN = frozenset({"when", "after", "as"})
 BELOW = frozenset({"advcl", "ccomp", "xcomp", "conj", "acl", "obj"})
 
@@ -77,7 +79,17 @@ class Doers:
             noun for head in heads if not self._naming.actor(head) and not deeds.is_deed(noun := self._doc[head])
         ]
         nearer = [noun.i for head in unknown for noun in nearer_antecedents(head, predicate)]
-        return self._naming.first_named(nearer, self._naming.actor)
+        above = [i for head in heads for i in self._people_over(self._doc[head], predicate)]
+        return self._naming.first_named([*above, *nearer], self._naming.actor)
+
+    def _people_over(self, body: Token, predicate: Token) -> Iterator[int]:
+        """Whom "who" means where the parse hangs it on a body: "a leader of the party, who was shot"."""
+        actor = self._naming.actor(body.i)
+        if actor is None or actor.kind not in BODIES or not is_told_of_who(body, predicate):
+            return
+        while body.dep_ == "nmod" and body.head.i < body.i:
+            body = body.head
+            yield body.i
 
     def _carried(self, heads: Iterable[int], predicate: Token) -> list[Actor]:
         """Who did the deed that a relative clause is about, where the parse hangs the clause on the deed's place."""
@@ -107,8 +119,10 @@ class Doers:
         return [head for head in named if not deeds.is_target(self._doc[head]) or self._may_attack(head)]
 
     def _is_scene(self, head: int) -> bool:
-        """ "A Kabul car bombing": a capital in front of an attack says where."""
+        """ "A Kabul car bombing", "raids in the province killed two": what says where does no harm."""
         word, actor = self._doc[head], self._naming.actor(head)
+        if actor is not None and actor.method == "place":
+            return True
         in_front = word.dep_ == "compound" and deeds.is_deed(word.head)
         return in_front and actor is not None and actor.method == "capital"
 
@@ -136,10 +150,14 @@ class Doers:
 
 
 def shared_agents(predicate: Token) -> tuple[int, ...]:
-    """By-phrases of the passive that a second one follows: "was seized by police and taken into custody"."""
-    if predicate.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in predicate.children):
-        return ()
-    return tuple(child.i for child in predicate.head.children if child.dep_ == "obl:agent")
+    """By-phrases of the passive beside it: "was seized by police and taken into custody", "was beaten and shot by"."""
+    beside = [predicate.head] if predicate.dep_ == "conj" and not _has_subject(predicate) else []
+    beside += [c for c in predicate.rights if c.dep_ == "conj" and c.tag_ == "VBN" and not _has_subject(c)]
+    return tuple(child.i for verb in beside for child in verb.children if child.dep_ == "obl:agent")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def _is_loose(noun: Token) -> bool:

@@ -229,7 +229,12 @@ def _uses_up(other: Draft, draft: Draft) -> bool:
     if draft.clause.predicate not in other.match.absorbed:
         return False
     full = draft.status == "asserted" and draft.pair.actor is not None and draft.pair.recipient is not None
-    return not (full and other.event_type == draft.event_type and _sides(other) != _sides(draft))
+    is_told = other.event_type != draft.event_type or _are_same(other.pair.recipient, draft.pair.recipient)
+    return is_told or not full or _sides(other) == _sides(draft)
+
+
+def _are_same(one: Actor | None, other: Actor | None) -> bool:
+    return one is not None and other is not None and same(one, other)
 
 
 def _sides(draft: Draft) -> set[str]:

@@ -263,4 +263,5 @@ def _is_of_one_office(one: Actor, other: Actor, needs: Sides) -> bool:
 
 
 def _is_own_thing(thing: Actor, actor: Actor) -> bool:
-    return thing.kind == THING and thing.code == actor.code and thing.text.lower().startswith(OWNED)
+    owned = thing.kind == THING and thing.text.lower().startswith(OWNED)
+    return owned and (thing.code == actor.code or (thing.country == actor.country is not None))

@@ -192,6 +192,12 @@ def nearer_antecedents(noun: Token, predicate: Token) -> list[Token]:
     return [token for token in reversed(between) if token.pos_ in NOUNS and token.dep_ not in MODIFIERS]
 
 
+def is_told_of_who(noun: Token, predicate: Token) -> bool:
+    """Whether the predicate stands in a clause with "who" that the parse hangs on the noun."""
+    clause = next((up for up in (predicate, *predicate.ancestors) if up.dep_ == "acl:relcl"), None)
+    return clause is not None and clause.head == noun and any(child.lower_ == "who" for child in clause.lefts)
+
+
 def is_quality(noun: Token) -> bool:
     """Whether a noun only makes an adjective with the word behind its hyphen: "NATO-critical"."""
     behind = noun.doc[noun.i + 1 : noun.i + 3]

@@ -151,8 +151,13 @@ class Recipients:
         """Whom the words are about; never those to whom the harm was done that is spoken of."""
         heads = [self._doc[head] for head in match.recipients]
         nouns = (token for head in heads if not deeds.is_deed(head) for token in about(head))
-        others = (noun for noun in nouns if noun.i not in match.actors)
+        others = (noun for noun in nouns if noun.i not in match.actors and not self._is_named_after(noun))
         return self._naming.first_of(others, self._naming.recipient)
+
+    def _is_named_after(self, noun: Token) -> bool:
+        """Whether a capital says where an agreement was made: "the Treaty of London"."""
+        actor = self._naming.recipient(noun.i)
+        return case_of(noun) == "of" and actor is not None and actor.method == "capital"
 
     def _authors(self, match: Match, actors: Sequence[Actor]) -> list[Actor]:
         """Whose a word or deed is that is refused or blamed: "its order", "the offer", "the agency's use of it"."""
@@ -211,6 +216,7 @@ class Recipients:
         starts = [self._doc[i] for i in match.recipients or (*match.predicate_tokens, *clause.complements)]
         # In "sent in the army" the army is what was sent, though "in" may seem to stand before it.
         near = [noun for noun in beside(starts, needs.beside) if noun.i not in match.predicate_tokens]
+        near = [noun for noun in near if not self._is_named_after(noun)]
         near += [noun for noun in cleft(self._doc[clause.predicate]) if case_of(noun) in needs.beside]
         if needs.in_purpose:
             wanted = purposes(self._doc[clause.predicate])

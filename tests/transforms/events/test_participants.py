@@ -378,8 +378,24 @@ def test_a_place_named_twice_has_done_nothing(tools: Tools) -> None:
         ("Kenyan peacekeepers came under fire on Monday.", (None, "ASSAULT", "KENMIL")),
         ("The bomb attack, claimed by the Taliban, killed six Kenyan soldiers.", ("AFGREB", "ASSAULT", "KENMIL")),
         ("Chad's deportation of Uyghurs drew criticism from Norway.", ("NOR", "ACCUSE", "TCD")),
+        ("The two men were arrested and beaten by Chadian police.", ("TCDCOP", "COERCE", "TCDCVL")),
+        ("A U.S. strike on Monday hit two Taliban vehicles.", ("USA", "ASSAULT", "AFGREB")),
+        ("Kenyan soldiers took mortar fire from the Taliban.", ("AFGREB", "ASSAULT", "KENMIL")),
+        ("The UN Security Council condemned the May attacks in Chad.", ("IGOUNOGOV", "ACCUSE", "the May attacks")),
         ("Two Chadian policemen died.", None),
+        ("The Treaty of London, signed in May 1913, moved the frontier.", None),
+        ("Raids this week in Chad's Lac province killed two.", (None, "ASSAULT", "TCDCVL")),
     ],
 )
 def test_whose_act_it_is_where_the_words_stand_apart(tools: Tools, text: str, expected: Told | None) -> None:
     assert expected in pairs(tools, text) if expected else not pairs(tools, text)
+
+
+def test_what_is_said_of_a_support_is_one_event_with_it(tools: Tools) -> None:
+    assert pairs(tools, "The minister reiterates Norwegian support for Kenya.") == {("---GOV", "SUPPORT", "KEN")}
+
+
+def test_who_was_shot_is_no_party(tools: Tools) -> None:
+    told = tell(tools, "He met Omar Farsi, a leader of the African National Congress, who was assassinated in 1993.")
+    shot = [m.recipient and m.recipient.text for m in told if m.event_type == "ASSAULT"]
+    assert shot == ["a leader of the African National Congress"]

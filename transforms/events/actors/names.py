@@ -71,9 +71,16 @@ def _matches(text: str, words: list[tuple[int, int, str]], position: int, alias:
     for offset, piece in enumerate(alias):
         if words[position + offset][2] != piece:
             return False
-        if offset and not GAP.fullmatch(text, words[position + offset - 1][1], words[position + offset][0]):
+        if offset and not _adjoins(text, words[position + offset - 1], words[position + offset]):
             return False
     return True
+
+
+def _adjoins(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether two words may be of one name; single letters are not with a space alone between: "A U.S. ship"."""
+    between = text[one[1] : other[0]]
+    letters = len(one[2]) == len(other[2]) == 1
+    return GAP.fullmatch(between) is not None and not (letters and between.isspace())
 
 
 def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:

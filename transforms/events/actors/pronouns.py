@@ -15,6 +15,7 @@ OPENING, CLOSING, EITHER = frozenset("“„«"), frozenset("”»"), frozenset(
 OBJECTS = frozenset({"obj", "iobj", "obl", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 WHOSE = "WP$"
+OWN = {"he": "his", "she": "her"}
 
 
 def is_pronoun(token: Token) -> bool:
@@ -105,8 +106,13 @@ def _candidates(span: Span, kind: str, resolve: Resolve) -> Iterator[tuple[Token
         same = kind == "he" and token.lower_ == "he"
         if same or (token.pos_ in ("NOUN", "PROPN") and token.dep_ in PLACES):
             actor = resolve(token)
-            if actor is not None and _agrees(actor, token, kind):
+            if actor is not None and _agrees(actor, token, kind) and not (kind in OWN and _is_of(token, kind)):
                 yield token, actor
+
+
+def _is_of(noun: Token, kind: str) -> bool:
+    """Whether somebody is told of as another's: "he" is not "his adviser"."""
+    return any(child.dep_ == "nmod:poss" and child.lower_ == OWN[kind] for child in noun.lefts)
 
 
 def _only(found: list[tuple[Token, Actor]], pronoun: Token, kind: str) -> Actor | None:

@@ -133,7 +133,7 @@ class Signs:
     def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
         """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
         sectors = role.sectors
-        if self.needs_owner(role) and (owner is None or owner.method == "person"):
+        if self.tables.words["owned"].issuperset(role.words) and (owner is None or owner.method == "person"):
             sectors = ()
         modified = self.modified(role, modifier)
         sectors = sectors if modified is role else modified.sectors

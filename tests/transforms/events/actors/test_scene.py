@@ -161,7 +161,9 @@ def test_a_named_person_keeps_an_open_nation():
         ("The home secretary apologised.", "secretary", "GBRGOV"),
         ("Secretary of State Omar Tarben apologised.", "Tarben", "USAGOV"),
         ("Peru voted. Lima was calm. The home secretary apologised.", "secretary", "PERGOV"),
-        ("The foreign secretary apologised.", "secretary", "---GOV"),
+        ("The foreign secretary apologised.", "secretary", "GBRGOV"),
+        ("Norway voted. Oslo was calm. The foreign secretary apologised.", "secretary", "GBRGOV"),
+        ("India voted. Delhi was calm. The foreign secretary apologised.", "secretary", "INDGOV"),
     ],
 )
 def test_a_title_that_one_nation_has_is_its_own_where_nothing_else_speaks(text, word, expected):
@@ -182,7 +184,7 @@ def test_officers_are_of_the_force_named_before_and_others_need_a_number():
 
 
 def test_forces_of_several_nations_are_of_none():
-    assert found("Norway voted. Norway was calm. Coalition forces left.", "forces") is None
+    assert found("Norway voted. Norway was calm. Coalition forces left.", "forces") == ("---MIL", "role")
     assert found("Norway voted. Norway was calm. Security forces left.", "forces")[0] == "NORCOP"
 
 

@@ -277,3 +277,13 @@ def test_a_mention_ends_before_what_goes_with_the_verb():
 def test_a_capital_in_a_list_of_places_is_no_government():
     doc, memory = read("The minister visited Hanoi and Vientiane.")
     assert memory.resolve(last(doc, "Vientiane")).code == "LAO"
+
+
+def test_nobody_is_his_own_adviser():
+    doc, memory = read("While meeting his adviser, he was hurt.")
+    assert memory.resolve(last(doc, "he")) is None
+
+
+def test_an_article_before_an_abbreviation_is_no_letter_of_it():
+    doc, memory = read("A U.S. ship left.")
+    assert memory.resolve(last(doc, "U.S.")).code == "USA"

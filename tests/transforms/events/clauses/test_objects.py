@@ -213,3 +213,16 @@ def test_a_noun_is_joined_to_the_object_not_to_the_verb() -> None:
     assert edges(BLANKETS)[4] == ("blankets", "conj", "tents")
     left = BLANKETS.replace("blankets blanket NOUN NNS 2 conj", "left leave VERB VBD 2 conj")
     assert edges(left)[4] == ("left", "conj", "gave")
+
+
+def test_what_a_means_is_used_against_is_the_target() -> None:
+    raids = """
+    Chad Chad PROPN NNP 2 nsubj
+    flew fly VERB VBD 0 root
+    raids raid NOUN NNS 2 obj
+    using use VERB VBG 3 acl
+    drones drone NOUN NNS 4 obj
+    against against ADP IN 7 case
+    Kenya Kenya PROPN NNP 5 nmod
+    """
+    assert ("kenya", "obl", "flew") in edges(raids)

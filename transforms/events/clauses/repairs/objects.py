@@ -10,6 +10,7 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, la
 
 # Prepositions that open no clause: what follows them is a noun phrase.
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
+USE = "use"
 
 
 def two_objects(verb: Node) -> None:
@@ -113,6 +114,23 @@ def object_of_adjective(word: Node) -> None:
         return
     if verb.pos == "VERB" and verb.index == word.index - 1 and verb.first("obj") is None:
         attach(object_, verb, "obj")
+
+
+def target_behind_means(gerund: Node) -> None:
+    """ "Flew raids using drones against Chad": what something is used against is what the deed is done against."""
+    above = gerund.head
+    if gerund.lemma != USE or gerund.tag != "VBG" or gerund.first("obj") is None or above is None:
+        return
+    verb = above.head if above.pos in NOMINAL else above
+    if verb is None or verb.pos != "VERB":
+        return
+    for target in _below(gerund):
+        if target.dep in ("nmod", "obl") and target.has_word(("against",), "case"):
+            attach(target, verb, "obl")
+
+
+def _below(node: Node) -> list[Node]:
+    return [node, *(lower for child in node.children for lower in _below(child))]
 
 
 def day_as_object(verb: Node) -> None:

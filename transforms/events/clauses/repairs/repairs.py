@@ -90,6 +90,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
 
 def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.day_as_object(verb)
+    objects.target_behind_means(verb)
     objects.participle_behind_hyphen(verb, nodes)
     objects.participle_behind_preposition(verb)
     objects.noun_as_complement(verb)
