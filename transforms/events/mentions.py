@@ -25,6 +25,7 @@ from transforms.events.participants import Pair, Participants
 from transforms.events.places.places import Placed, places
 from transforms.events.places.scenes import event_place
 from transforms.events.quotes import listen
+from transforms.events.reach import coordinated
 from transforms.events.sides import sides
 from transforms.events.strangers import LEAST_SENTENCES, is_stranger
 from transforms.events.times.dating import EventDate, event_date
@@ -127,8 +128,9 @@ class _Teller:
     def is_announced(self, clause: Clause, pair: Pair) -> bool:
         """Whether the actor says so itself: "Chad said that it would expel the monitors"."""
         speaker = self.voices.get(clause.predicate) if clause.speaker is None else clause.speaker
-        voice = None if speaker is None else self.participants.actor(speaker)
-        return voice is not None and pair.actor is not None and same(voice, pair.actor)
+        said_by = () if speaker is None else coordinated(self.doc[speaker])
+        voices = (self.participants.actor(token.i) for token in said_by)
+        return any(voice is not None and pair.actor is not None and same(voice, pair.actor) for voice in voices)
 
     def mention(self, draft: Draft, sentence: Span) -> EventMention:
         start, end = _predicate_span(draft, self.doc)

@@ -22,6 +22,9 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 # The pronouns that are acted on, with the tags of the nouns that they may stand for.
 OBJECTS = {"them": ("NNS", "NNPS"), "him": ("NNP", "NN"), "her": ("NNP", "NN")}
 
+# "Chad and Kenya said they had agreed": they are both.
+SEVERAL = frozenset({"they", "them", "their"})
+
 # What a name without a nation may be said to be.
 GROUP = "group"
 SAID = frozenset({"body", GROUP, "organisation"})
@@ -216,7 +219,8 @@ class Naming:
         return next((named for noun in nouns if (named := self._named(noun, resolve))), [])
 
     def _named(self, head: Token, resolve: Resolve) -> list[Actor]:
-        members = [token for token in coordinated(head) if token is head or not speaks(token)]
+        first = _bound(head) if head.lower_ in SEVERAL else head
+        members = [token for token in coordinated(first) if first is not head or token is head or not speaks(token)]
         named = [(token, actor) for token in members if (actor := resolve(token.i)) is not None]
         found = sharing_noun(sharing_nation(named))
         return distinct(member for token, actor in found for member in self._members(_bound(token), actor))

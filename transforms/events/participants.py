@@ -40,6 +40,8 @@ OWNED = tuple(f"{word} " for word in sorted(OWNERS))
 AGREEMENT, CONCEDE, RETREAT, AID, GOVERNMENT = "AGREE", "CONCEDE", "RETREAT", "AID", "GOV"
 # No body of states takes to the streets.
 PROTEST, UNION_OF_STATES = "PROTEST", "IGO"
+# How the nation of people who are told of without one is taken from what stands around.
+GUESSED = frozenset({f"role and {way}" for way in ("setting", "scene", "earlier scene", "leading scene")})
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
 WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
@@ -220,7 +222,8 @@ def _are_each_other_s(actors: Sequence[Actor], recipients: Sequence[Actor]) -> b
     "Chad and Kenya agreed to free 20 captives" is agreed by the two, not with the captives.
     """
     nations = {actor.country for actor in actors} - {None}
-    return len(actors) > 1 and (not recipients or (len(nations) > 1 and not any(one.country for one in recipients)))
+    others = any(one.country is not None and one.method not in GUESSED for one in recipients)
+    return len(actors) > 1 and (not recipients or (len(nations) > 1 and not others))
 
 
 def _is_of_states(one: Actor | None) -> bool:

@@ -382,6 +382,10 @@ def test_a_place_named_twice_has_done_nothing(tools: Tools) -> None:
         ("A U.S. strike on Monday hit two Taliban vehicles.", ("USA", "ASSAULT", "AFGREB")),
         ("Kenyan soldiers took mortar fire from the Taliban.", ("AFGREB", "ASSAULT", "KENMIL")),
         ("The UN Security Council condemned the May attacks in Chad.", ("IGOUNOGOV", "ACCUSE", "the May attacks")),
+        ("Chad and Kenya said they had signed a treaty.", ("TCD", "SUPPORT", "KEN")),
+        ("Norway and Kenya said they supported Chad.", ("KEN", "SUPPORT", "TCD")),
+        ("Police tortured scores of Kenyan and Chadian refugees.", ("---COP", "ASSAULT", "TCDREF")),
+        ("Norway is providing photographs and other intelligence to Kenya.", ("NOR", "COOPERATE", "KEN")),
         ("Two Chadian policemen died.", None),
         ("The Treaty of London, signed in May 1913, moved the frontier.", None),
         ("Raids this week in Chad's Lac province killed two.", (None, "ASSAULT", "TCDCVL")),
@@ -399,3 +403,8 @@ def test_who_was_shot_is_no_party(tools: Tools) -> None:
     told = tell(tools, "He met Omar Farsi, a leader of the African National Congress, who was assassinated in 1993.")
     shot = [m.recipient and m.recipient.text for m in told if m.event_type == "ASSAULT"]
     assert shot == ["a leader of the African National Congress"]
+
+
+def test_what_two_say_that_they_will_do_both_announce(tools: Tools) -> None:
+    told = tell(tools, "Chad and Kenya said they will attack Norway.")
+    assert {(m.actor and m.actor.code, m.event_type) for m in told} == {("TCD", "THREATEN"), ("KEN", "THREATEN")}

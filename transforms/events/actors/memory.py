@@ -85,7 +85,11 @@ class ActorMemory:
         return of_owner(self._span(phrases.mention(head, (start, end))), belonging, people, "thing", "owner")
 
     def members(self, head: Token, actor: Actor) -> list[Actor]:
-        """The actors that one noun stands for: "Greek and Turkish negotiators" are two, any other phrase is one."""
+        """The actors that one noun stands for: "Greek and Turkish envoys", "scores of" them are two, others one."""
+        inner = next(phrases.tail_children(head, self._core(head)[1], ("of",)), None)
+        if inner is not None and (told := self.resolve(inner)) is not None and told.code == actor.code:
+            several = self.members(inner, told)
+            return several if len(several) > 1 else [actor]
         start = self._list_start(head)
         before = dict.fromkeys(self._signs.hit_at[i] for i in range(start, head.i) if i in self._signs.hit_at)
         nations = [hit for hit in before if hit.rows[0].is_nation and hit.end <= head.i]

@@ -99,11 +99,13 @@ def _fitting(noun: Token | None, pronoun: Token) -> Token | None:
         return None
     if pronoun.lower_ in FIRST:
         return noun
+    several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    if several and pronoun.lower_ in PLURAL:
+        return noun
     if (noun.ent_type_ == "PERSON") if pronoun.lower_ in THINGS else (noun.ent_type_ in PLACES_AND_BODIES):
         return None
-    several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
     if pronoun.lower_ in PLURAL:
-        return noun if several or noun.pos_ == "NOUN" else None
+        return noun if noun.pos_ == "NOUN" else None
     if pronoun.lower_ in PERSONS:
         # "He killed two, the mayor said": he is somebody told of before.
         return None if noun.tag_ == "NNS" or noun.i > pronoun.i else noun

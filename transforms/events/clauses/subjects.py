@@ -133,7 +133,7 @@ class Subjects:
 
     def _controller(self, node: Node, governor: Node) -> Node | None:
         """Whose act a complement is: the governor's object if it has one (urged Iran to stop), else its subject."""
-        if governor.lemma in words.verbs("oblique_control") and node.has_word(("to",), "mark"):
+        if _lets_another_act(governor) and node.has_word(("to",), "mark"):
             addressed = [
                 child for child in governor.all("obl", "nmod") if preposition(child) in ("on", "upon", "to", "with")
             ]
@@ -153,6 +153,12 @@ class Subjects:
         if node.tag == "VBG" and node.has_word(("of",), "mark"):
             owner = noun.first("nmod:poss")
             return stands_for(owner) if owner is not None else None
+        receiver = (
+            noun.head.first("iobj") if noun.head is not None and noun.lemma in words.verbs("leave to act") else None
+        )
+        if receiver is not None:
+            # "Gave Chad leave to stop".
+            return stands_for(receiver)
         if not node.has_word(("to",), "mark"):
             unclear = node.first("mark") is not None or _is_audience(node, noun)
             return None if unclear else _itself_or_subject(node, noun)
@@ -191,6 +197,13 @@ class Subjects:
                 candidate = child.first("obj")
                 return stands_for(candidate) if candidate is not None else None
         return None
+
+
+def _lets_another_act(governor: Node) -> bool:
+    """Whether whoever stands behind "to" or "on" acts: "called on Chad to stop", "gave leave to Chad to stop"."""
+    leave = governor.first("obj")
+    granted = leave is not None and leave.lemma in words.verbs("leave to act")
+    return governor.lemma in words.verbs("oblique_control") or (granted and governor.first("iobj") is None)
 
 
 def _itself_or_subject(node: Node, noun: Node) -> Node:

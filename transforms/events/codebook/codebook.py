@@ -110,7 +110,9 @@ class Codebook:
         if match and self._is_no_politics(match, doc[clause.predicate]):
             return None
         refused = refusal(match.row) if match and is_refused(clause, doc[clause.predicate]) else None
-        return replace(match, row=refused) if match and refused else match
+        if match is None or refused is None:
+            return match
+        return replace(match, row=refused, absorbed=absorbed(refused, reading))
 
     def _is_no_politics(self, match: Match, predicate: Token) -> bool:
         """Whether it is told of sport, force is used in a story only, or harm came by accident."""

@@ -90,7 +90,9 @@ class Slots:
                 found.setdefault(one.preposition, []).append(one.head)
         starts = self.objects if self._clause.pos == "verb" else (self._clause.predicate,)
         parts = [head for start in starts for head in dependants(self._doc[start], "of")]
-        for start in (*starts, *parts):
+        # "Sent tents and food to Chad": what stands behind the last of a list goes for all of it.
+        last = [child.i for start in starts for child in self._doc[start].rights if child.dep_ == "conj"]
+        for start in (*starts, *parts, *last):
             for child in self._doc[start].children:
                 case = case_of(child) if child.dep_ in NOMINAL else None
                 if case is not None:

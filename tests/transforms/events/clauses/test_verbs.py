@@ -1,6 +1,7 @@
 """Verbs: freed from the phrases into which the parse puts them."""
 
-from tests.transforms.events.trees import edges
+from tests.transforms.events.trees import edges, parsed
+from transforms.events.clauses.clauses import clauses
 
 
 def test_what_stands_before_a_title_has_no_object() -> None:
@@ -92,3 +93,19 @@ def test_a_gerund_says_what_goods_are_sent() -> None:
         ("kenya", "obl", "sent"),
     ]
     assert ("fishing", "xcomp", "stopped") in edges(SENT.format(verb="stopped stop"))
+
+
+def test_who_has_leave_to_do_it_does_it() -> None:
+    leave = """
+    Chad Chad PROPN NNP 2 nsubj
+    gave give VERB VBD 0 root
+    permission permission NOUN NN 2 obj
+    to to ADP IN 5 case
+    Kenya Kenya PROPN NNP 2 obl
+    to to PART TO 7 mark
+    help help VERB VB 2 advcl
+    Laos Laos PROPN NNP 7 obj
+    """
+    assert ("help", "xcomp", "gave") in edges(leave)
+    [help_] = [clause for clause in clauses(parsed(leave)) if clause.lemma == "help"]
+    assert [(a.role, a.head) for a in help_.arguments] == [("subject", 4), ("object", 7)]

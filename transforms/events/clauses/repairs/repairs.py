@@ -43,6 +43,8 @@ def _repair_label(node: Node) -> None:
     """A verb tagged as an adjective, a participle as a finite verb, a noun's relative clause labelled as a verb's."""
     if node.pos == "ADJ" and (node.tag in FINITE or (node.tag == "VB" and node.first("obj") is not None)):
         node.pos = "VERB"
+    if node.pos == "NOUN" and node.tag in FINITE and node.first("nsubj") is not None and node.first("cop") is None:
+        node.pos = "VERB"
     if node.tag == "VBD" and node.dep == "acl" and node.first("obj", *SUBJECT) is None:
         node.tag = "VBN"
     relatives.that_of_relative(node)

@@ -13,8 +13,11 @@ def content_clause(node: Node) -> None:
         return
     if node.head.pos == "VERB" and node.has_word(("that",), "mark"):
         node.dep = "ccomp"
-    elif node.tag == "VB" and node.has_word(("to",), "mark") and node.head.lemma in words.complement_takers():
-        node.dep = "xcomp"
+    elif node.tag == "VB" and node.has_word(("to",), "mark"):
+        leave = node.head.first("obj")
+        given = leave is not None and leave.lemma in words.verbs("leave to act") and leave.index < node.index
+        if given or node.head.lemma in words.complement_takers():
+            node.dep = "xcomp"
 
 
 def gerund_before_victims(gerund: Node) -> None:
