@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from schemas.codes import DATED_AS_TOLD
 from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
 from transforms.events.actors.actors import Actors
+from transforms.events.clauses import words
 from transforms.events.clauses.clauses import Clause, clauses_of
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.tree import grow
@@ -227,12 +228,17 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _uses_up(other: Draft, draft: Draft) -> bool:
-    """Whether the other's words hold this one; of one type, what happened to another full pair is another event."""
+    """Whether the other's words hold this one; what happened between two others is an event of its own.
+
+    So it is where both are of one type, and where it is condemned or praised as done.
+    """
     if draft.clause.predicate not in other.match.absorbed:
         return False
-    full = draft.status == "asserted" and draft.pair.actor is not None and draft.pair.recipient is not None
-    is_told = other.event_type != draft.event_type or _are_same(other.pair.recipient, draft.pair.recipient)
-    return is_told or not full or _sides(other) == _sides(draft)
+    if draft.status != "asserted" or draft.pair.actor is None or draft.pair.recipient is None:
+        return True
+    if other.event_type != draft.event_type:
+        return other.clause.lemma not in words.verbs("judging")
+    return _are_same(other.pair.recipient, draft.pair.recipient) or _sides(other) == _sides(draft)
 
 
 def _are_same(one: Actor | None, other: Actor | None) -> bool:

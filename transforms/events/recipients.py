@@ -25,6 +25,7 @@ UNKIND = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCT
 HUNTED = frozenset({"CRM", "UAF"})
 # What a name must be to be accused or sued by itself.
 BODIES = frozenset({"ORG", "PERSON"})
+COURT = "JUD"
 ARREST = "173"
 # Whose allegations are looked into is not looked into.
 INQUIRY = "09"
@@ -93,12 +94,19 @@ class Recipients:
         """
         if needs.owners == "front" and self._suffers(noun):
             return True
+        if needs.in_words and case_of(noun) == "in" and self._is_court(noun):
+            # "Threatened to sue in the Supreme Court".
+            return True
         thing = noun.head if noun.dep_ in MODIFIERS else None
         owners = [child for child in thing.lefts if child.dep_ == "nmod:poss" and child.pos_ in NOUNS] if thing else []
         if any(self._naming.recipient(owner.i) is None for owner in owners):
             return True
         is_owner = noun.dep_ == "nmod:poss" and needs.event_type == REQUEST
         return is_owner and noun.pos_ in NOUNS and not is_public(self._naming.recipient(noun.i))
+
+    def _is_court(self, noun: Token) -> bool:
+        actor = self._naming.recipient(noun.i)
+        return actor is not None and COURT in actor.sectors
 
     def _suffers(self, noun: Token) -> bool:
         """Whether it is to whom harm was done, or where, that is spoken of: "his arrest", "the Kabul attack"."""

@@ -386,6 +386,10 @@ def test_a_place_named_twice_has_done_nothing(tools: Tools) -> None:
         ("Norway and Kenya said they supported Chad.", ("KEN", "SUPPORT", "TCD")),
         ("Police tortured scores of Kenyan and Chadian refugees.", ("---COP", "ASSAULT", "TCDREF")),
         ("Norway is providing photographs and other intelligence to Kenya.", ("NOR", "COOPERATE", "KEN")),
+        ("Russian missiles hit Odesa.", ("RUS", "ASSAULT", "UKR")),
+        ("Norway threatened to sue Kenya in the Supreme Court.", ("NOR", "THREATEN", "KEN")),
+        ("The Kenyan government threatened to sue in the Supreme Court.", None),
+        ("The Kenyan court heard a tape. It was released.", None),
         ("Two Chadian policemen died.", None),
         ("The Treaty of London, signed in May 1913, moved the frontier.", None),
         ("Raids this week in Chad's Lac province killed two.", (None, "ASSAULT", "TCDCVL")),
@@ -408,3 +412,16 @@ def test_who_was_shot_is_no_party(tools: Tools) -> None:
 def test_what_two_say_that_they_will_do_both_announce(tools: Tools) -> None:
     told = tell(tools, "Chad and Kenya said they will attack Norway.")
     assert {(m.actor and m.actor.code, m.event_type) for m in told} == {("TCD", "THREATEN"), ("KEN", "THREATEN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Norway condemned Chad's attack on Kenya.", ("TCD", "ASSAULT", "KEN")),
+        ("The release of five Kenyan sailors by Chad was welcomed by Norway.", ("TCD", "RETREAT", "KENMIL")),
+    ],
+)
+def test_a_deed_that_is_judged_has_been_done(tools: Tools, text: str, deed: Told) -> None:
+    told = pairs(tools, text)
+    assert deed in told
+    assert [actor for actor, *_ in told - {deed}] == ["NOR"]

@@ -216,3 +216,17 @@ def test_what_one_would_gain_from_is_as_open_as_the_gain() -> None:
     Kenya Kenya PROPN NNP 6 nmod
     """
     assert statuses(table)["attack"] == "hypothetical"
+
+
+def test_what_a_date_is_set_for_is_to_come() -> None:
+    table = """
+    A a DET DT 2 det
+    date date NOUN NN 4 nsubj:pass
+    was be AUX VBD 4 aux:pass
+    set set VERB VBN 0 root
+    for for ADP IN 6 case
+    talks talk NOUN NNS 4 obl
+    with with ADP IN 8 case
+    Kenya Kenya PROPN NNP 6 nmod
+    """
+    assert statuses(table)["talk"] == "future"

@@ -47,7 +47,7 @@ def test_mishap_is_no_assault(told, text):
     ],
 )
 def test_weapon_is(told, text):
-    assert told(text) == ["ASSAULT"]
+    assert set(told(text)) == {"ASSAULT"}
 
 
 def test_who_looks_into_a_crash_accuses_nobody(told):

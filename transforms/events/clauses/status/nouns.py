@@ -124,7 +124,7 @@ def _governing(node: Node, head: Node) -> Iterator[Node]:
     if node.dep in ("obl", "nmod"):
         if head.dep in ("obj", "nsubj:pass") and head.head is not None:
             yield head.head
-        object_ = head.first("obj")
+        object_ = head.first("obj", "nsubj:pass")
         if object_ is not None and object_.index < node.index:
             yield object_
 
