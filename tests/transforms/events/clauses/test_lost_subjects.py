@@ -260,3 +260,17 @@ rescued rescue VERB VBN 2 conj
 
 def test_a_number_before_a_passive_is_its_subject() -> None:
     assert edges(RESCUED)[3] == ("35", "nsubj:pass", "rescued")
+
+
+def test_one_says_what_somebody_did() -> None:
+    said = """
+    Nuns nun NOUN NNS 2 nsubj
+    said say VERB VBD 0 root
+    a a DET DT 4 det
+    man man NOUN NN 2 obj
+    came come VERB VBN 4 acl
+    and and CCONJ CC 7 cc
+    shot shoot VERB VBD 2 conj
+    two two NUM CD 7 obj
+    """
+    assert {("man", "nsubj", "came"), ("came", "ccomp", "said"), ("shot", "conj", "came")} <= set(edges(said))

@@ -8,6 +8,7 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import MAIN, NOMINAL, SUBJECT, attach, first_of, last_of, take_place
 
+SAY = "say"
 AUXILIARIES = ("aux", "aux:pass", "cop")
 # Labels of a noun phrase that a clause would have to mark by a preposition.
 BARE = ("obl", "vocative", "dislocated", "nmod", "list", "dep", "obl:unmarked", "advmod")
@@ -40,6 +41,24 @@ def phrase_before_subject(verb: Node, nodes: Sequence[Node]) -> None:
     _phrase_after_comma(verb, nodes)
     if verb.first(*SUBJECT) is None:
         own.dep = _label(verb)
+
+
+def subject_of_what_is_said(participle: Node) -> None:
+    """ "Witnesses said a man came and shot two": one says what somebody did, one does not say somebody."""
+    noun = participle.head
+    if participle.dep != "acl" or participle.tag not in ("VBN", "VBD") or noun is None or noun.dep != "obj":
+        return
+    speech = noun.head
+    if speech is None or speech.lemma != SAY or participle.index != noun.index + 1:
+        return
+    if participle.first("obl:agent") is not None:
+        return
+    attach(participle, speech, "ccomp")
+    attach(noun, participle, "nsubj")
+    participle.tag = "VBD"
+    for joined in speech.all("conj"):
+        if joined.index > participle.index and joined.first(*SUBJECT) is None:
+            attach(joined, participle, "conj")
 
 
 def subject_in_brackets(verb: Node, nodes: Sequence[Node]) -> None:
