@@ -141,7 +141,7 @@ class Subjects:
         if node.tag == "VBG" and node.index == governor.index + 1 and governor.lemma in words.verbs("no_gerund"):
             # "Told visiting envoys": the participle stands before the object of telling.
             return None
-        if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into"), "mark", "case"):
+        if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into", "against"), "mark", "case"):
             return self.surface(governor)
         patient = governor.first("obj", "iobj")
         if patient is not None and governor.lemma not in words.verbs("subject_control"):
