@@ -34,6 +34,7 @@ from transforms.events.times.times import time_expressions
 
 HISTORICAL = timedelta(days=30)
 LONGEST_PREDICATE = 6
+COERCE = "COERCE"
 LEAD_LINES = 2
 # Words of a sentence; what is longer is a text without full stops, and its clauses are guesses.
 MAX_SENTENCE = 300
@@ -260,6 +261,9 @@ def _key(draft: Draft) -> tuple[str, str, str]:
 def _completes(other: Draft, draft: Draft) -> bool:
     """Whether the other tells the same with the participant that this one lacks."""
     if other is draft or other.event_type != draft.event_type:
+        return False
+    if draft.event_type == COERCE and other.cameo_code != draft.cameo_code:
+        # Whoever arrests somebody and imposes a curfew does two things.
         return False
     pair, fuller = draft.pair, other.pair
     if pair.actor is not None and pair.recipient is not None:

@@ -129,7 +129,9 @@ def _only(found: list[tuple[Token, Actor]], pronoun: Token, kind: str) -> Actor 
 
 
 def _is_subject(token: Token) -> bool:
-    """A subject, or coordinated with one; a noun that is coordinated with a verb is the subject of a lost one."""
+    """A subject, whom it speaks for, or coordinated with one; coordinated with a verb, it is a lost one's subject."""
+    if token.dep_ == "nmod" and any(child.dep_ == "case" and child.lower_ == "for" for child in token.lefts):
+        token = token.head
     while token.dep_ == "conj":
         token = token.head
         if token.pos_ == "VERB":

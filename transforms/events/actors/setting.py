@@ -228,11 +228,11 @@ class Setting:
         return named or next(phrases.tail_children(head, end, ("of", "at", "for")), None) is not None
 
     def _posted_to(self, head: Token, role: Role) -> set[str]:
-        """The countries that an envoy is sent to."""
+        """The countries that an envoy is sent to, or may be: any that his sentence names."""
         if role.words[-1] not in self._words["abroad"]:
             return set()
-        sent = phrases.tail_children(head, head.i + 1, ("to", "in", "for", "at"))
-        return {found.country for child in sent if (found := self._signs.of_noun(child)) is not None}
+        sentence = head.sent
+        return {sign.country for sign in self._named if sentence.start <= sign.position < sentence.end}
 
     def named_before(self, owner: Token) -> str | None:
         """The country that "the country's army" is of: the one named last before, in its sentence or the one before."""

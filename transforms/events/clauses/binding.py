@@ -14,6 +14,7 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 PLURAL = frozenset({"they", "their", "them"})
 THINGS = frozenset({"it", "its", "itself"})
 PLACES_AND_BODIES = frozenset({"ORG", "LOC"})
+SPEAKS_FOR = frozenset({"for", "of"})
 PERSONS = frozenset({"he", "she"})
 BODY_OF_PERSONS = "police"
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -33,6 +34,12 @@ def binder(pronoun: Token) -> Token | None:
     if word in REFLEXIVE or word in OWNERS:
         return _owner_before(pronoun) or _own_subject(pronoun)
     return None
+
+
+def body_behind(speaker: Token) -> Token | None:
+    """The body that somebody speaks for: "it" is the army where a spokesman for the army says so."""
+    behind = (child for child in speaker.rights if child.dep_ == "nmod" and child.pos_ in ("NOUN", "PROPN"))
+    return next((noun for noun in behind if any(c.lower_ in SPEAKS_FOR for c in noun.lefts if c.dep_ == "case")), None)
 
 
 def is_willing(pronoun: Token) -> bool:
