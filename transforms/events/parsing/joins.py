@@ -1,5 +1,6 @@
 """Sentences that the parser cut where none can begin are joined again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy
@@ -30,6 +31,11 @@ def join(doc: Doc) -> Doc:
         else:
             heads[second.i], labels[second.i] = first.i, doc.vocab.strings.add("parataxis")
             pieces[at] = first
+    return rehung(doc, heads, labels)
+
+
+def rehung(doc: Doc, heads: Sequence[int], labels: Sequence[int]) -> Doc:
+    """The Doc with other governors and labels, each the index of a token and the hash of a label."""
     steps = numpy.array([head - index for index, head in enumerate(heads)], dtype="int64").astype("uint64")
     values: Any = numpy.stack([steps, numpy.array(labels, dtype="uint64")], axis=1)
     return doc.from_array([HEAD, DEP], values)

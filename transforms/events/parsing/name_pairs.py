@@ -1,12 +1,9 @@
 """Two names joined by "and" that the parser took for one: "the US and South Korea"."""
 
-from typing import Any
-
-import numpy
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from transforms.events.parsing.joins import rehung
 from transforms.events.parsing.known_names import known_names
 
 LONGEST_NAME = 4
@@ -26,15 +23,13 @@ def part(doc: Doc) -> Doc:
         last = doc[end - 1]
         above = first.i if last.head == last else last.head.i
         heads[first.i], labels[first.i] = above, last.dep
-        for token in doc:
-            if token.head == last and not start <= token.i < end and token != first:
-                heads[token.i] = first.i if token.i < first.i else end - 1
+        for token in last.lefts:
+            if token.i < first.i:
+                heads[token.i] = first.i
         for token in doc[start : end - 1]:
             heads[token.i], labels[token.i] = end - 1, label("compound")
         heads[end - 1], labels[end - 1] = first.i, label("conj")
-    steps = numpy.array([head - index for index, head in enumerate(heads)], dtype="int64").astype("uint64")
-    values: Any = numpy.stack([steps, numpy.array(labels, dtype="uint64")], axis=1)
-    return doc.from_array([HEAD, DEP], values)
+    return rehung(doc, heads, labels)
 
 
 def _second(first: Token) -> tuple[int, int] | None:
