@@ -111,6 +111,8 @@ class Participants:
             told = [pair for pair in told if pair.actor is not None or self._befalls(clause, pair, needs)]
         if needs.event_type == PROTEST:
             told = [pair for pair in told if not _is_of_states(pair.actor)]
+        if needs.event_type == AGREEMENT:
+            told = [pair for pair in told if not _is_within_a_government(pair)]
         if needs.actor != "passive":
             several = [pair.recipient for pair in told if pair.recipient is not None]
             told = [pair for pair in told if pair.actor is not None or not self._names_a_doer(clause, several)]
@@ -262,7 +264,17 @@ def _is_of_one_office(one: Actor, other: Actor, needs: Sides) -> bool:
     """Whether a ruler agrees with his own minister: one government makes no agreement with itself."""
     if needs.event_type != AGREEMENT or one.code != other.code or GOVERNMENT not in one.sectors:
         return False
-    return one.country is not None or other.text.lower().startswith(OWNED)
+    return _is_one_government(one, other) or other.text.lower().startswith(OWNED)
+
+
+def _is_within_a_government(pair: Pair) -> bool:
+    """Whether a ruler promises to see his own minister."""
+    one, other = pair.actor, pair.recipient
+    return one is not None and other is not None and one.kind == other.kind == PERSON and _is_one_government(one, other)
+
+
+def _is_one_government(one: Actor, other: Actor) -> bool:
+    return one.country is not None and one.code == other.code and GOVERNMENT in one.sectors
 
 
 def _is_own_thing(thing: Actor, actor: Actor) -> bool:

@@ -53,7 +53,8 @@ def _second_parties(noun: Token) -> Iterator[Token]:
         return
     event, verb = noun.head, noun.head.head
     joined = [child for child in event.rights if child.dep_ == "conj"]
-    stray = [child for child in verb.lefts if child.dep_ == event.dep_ == "nsubj" and child is not event]
+    same = event.dep_ if event.dep_ in ("nsubj", "nsubj:pass") else None
+    stray = [child for child in verb.lefts if child.dep_ == same and child is not event]
     second = next((other for other in (*joined, *stray) if other.i > noun.i), None)
     if second is not None and "cc" in (second.left_edge.dep_, second.left_edge.nbor(-1).dep_):
         yield second

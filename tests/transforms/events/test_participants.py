@@ -395,6 +395,8 @@ def test_a_place_named_twice_has_done_nothing(tools: Tools) -> None:
         ("The Chadian junta arrested the premier and imposed a curfew.", ("TCDGOV", "COERCE", None)),
         ("The ambassador was told to leave Chile on Monday.", (None, "SANCTION", "---GOV")),
         ("Gunmen stopped a bus in Kenya.", None),
+        ("Kenyan police seized a boat belonging to a Chadian smuggler.", ("KENCOP", "COERCE", "TCDCRM")),
+        ("A pact between Chad's rulers and Kenyan rebels has been sealed in Oslo.", ("TCDGOV", "SUPPORT", "KENREB")),
         ("Two Chadian policemen died.", None),
         ("The Treaty of London, signed in May 1913, moved the frontier.", None),
         ("Raids this week in Chad's Lac province killed two.", (None, "ASSAULT", "TCDCVL")),
@@ -430,3 +432,8 @@ def test_a_deed_that_is_judged_has_been_done(tools: Tools, text: str, deed: Told
     told = pairs(tools, text)
     assert deed in told
     assert [actor for actor, *_ in told - {deed}] == ["NOR"]
+
+
+def test_a_ruler_makes_no_agreement_with_his_own_minister(tools: Tools) -> None:
+    told = tell(tools, "President Ruiz of Chad planned to visit Chadian minister Ali Haroun.")
+    assert "asserted" not in {m.status for m in told}

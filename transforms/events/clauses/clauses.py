@@ -14,7 +14,7 @@ from transforms.events.clauses.telling import Telling
 from transforms.events.clauses.tree import conjuncts, grow, preposition
 
 # A gerund behind one of these words is a complement: accused of attacking, barred from entering.
-GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with"})
+GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with", "to"})
 
 CONSTRUCTIONS = {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", "advcl": "adverbial"}
 

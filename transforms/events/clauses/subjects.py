@@ -6,6 +6,7 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.tree import preposition
 
+GIVE = "give"
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 OBLIQUE = ("obl", "obl:agent", "nmod", "obl:arg")
 RELATIVE_TAGS = ("WDT", "WP", "WP$")
@@ -141,6 +142,10 @@ class Subjects:
         if node.tag == "VBG" and node.index == governor.index + 1 and governor.lemma in words.verbs("no_gerund"):
             # "Told visiting envoys": the participle stands before the object of telling.
             return None
+        receiver = governor.first("iobj") if node.tag == "VB" and governor.lemma == GIVE else None
+        if receiver is not None:
+            # "Gave the rebels a week to leave".
+            return stands_for(receiver)
         if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into", "against"), "mark", "case"):
             return self.surface(governor)
         patient = governor.first("obj", "iobj")

@@ -22,13 +22,13 @@ def is_by_accident(predicate: Token, vocabularies: Vocabularies) -> bool:
     if _is_agentless(predicate):
         beside = any(_is_accident(clause, vocabularies) for clause in _beside(predicate))
         named = beside or _names_accident(predicate, ("obl",), vocabularies)
-        return named or _is_story_of_accident(predicate.doc, vocabularies)
+        return named or is_story_of_accident(predicate.doc, vocabularies)
     if not _is_outcome(predicate):
         return False
-    return _is_accident(predicate.head, vocabularies) or _is_story_of_accident(predicate.doc, vocabularies)
+    return _is_accident(predicate.head, vocabularies) or is_story_of_accident(predicate.doc, vocabularies)
 
 
-def _is_story_of_accident(doc: Doc, vocabularies: Vocabularies) -> bool:
+def is_story_of_accident(doc: Doc, vocabularies: Vocabularies) -> bool:
     """Whether the whole text tells of a fire or a crash and of no attack: who "was injured" there was not attacked."""
     counts, strings = doc.count_by(LEMMA), doc.vocab.strings
 

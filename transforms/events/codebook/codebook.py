@@ -13,7 +13,7 @@ from schemas.data_files import DataFileError, header, packaged, tables_in
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook import slots
 from transforms.events.codebook.absorption import absorbed
-from transforms.events.codebook.accidents import is_by_accident
+from transforms.events.codebook.accidents import is_by_accident, is_story_of_accident
 from transforms.events.codebook.fiction import is_in_fiction
 from transforms.events.codebook.finer import finer
 from transforms.events.codebook.fits import Fit, Fitting
@@ -26,6 +26,7 @@ from transforms.events.codebook.vocabularies import WORD_COLUMNS, Vocabularies, 
 from transforms.events.parsing.lemmas import verb_lemma
 
 DEPTH = 3
+EMERGENCY = "martial-law"
 HARM, FORCE = "ASSAULT", ("ASSAULT", "COERCE")
 INFLECTED = ("VBD", "VBG", "VBZ")
 FALLBACK = {
@@ -122,6 +123,9 @@ class Codebook:
             return True
         if event_type in FORCE and is_in_fiction(predicate, self._vocabularies):
             return True
+        if match.row.event_mode == EMERGENCY:
+            # "Declared a state of emergency as the storm came nearer".
+            return is_story_of_accident(predicate.doc, self._vocabularies)
         return event_type == HARM and is_by_accident(predicate, self._vocabularies)
 
     def fits(

@@ -24,6 +24,7 @@ GOVERNED_ACTOR, GOVERNED_RECIPIENT = "complement.actor", "complement.recipient"
 NOMINAL = ("nmod", "obl", "obl:agent")
 MATCHED = (MUTUAL, GOVERNED_ACTOR, GOVERNED_RECIPIENT)
 OWNER_STEPS = ("poss", "by", "of", "modifier", "maker")
+BELONG = "belong"
 MAKER, MAKING = "maker", "making"
 
 
@@ -105,7 +106,9 @@ def dependants(noun: Token, step: str) -> tuple[int, ...]:
     if step == OWNER:
         return _once(head for part in OWNER_STEPS for head in dependants(noun, part))
     if step == MAKER:
-        return _once(agent for child in noun.children if _is_making(child) for agent in dependants(child, "by"))
+        made = (agent for child in noun.children if _is_making(child) for agent in dependants(child, "by"))
+        held = (child for child in noun.children if child.dep_ == "acl" and child.lemma_ == BELONG)
+        return _once([*made, *(owner for child in held for owner in dependants(child, "to"))])
     if step == "poss":
         return tuple(child.i for child in noun.children if child.dep_ == "nmod:poss")
     if step == "modifier":

@@ -226,3 +226,51 @@ def test_what_a_means_is_used_against_is_the_target() -> None:
     Kenya Kenya PROPN NNP 5 nmod
     """
     assert ("kenya", "obl", "flew") in edges(raids)
+
+
+def test_what_stands_behind_a_particle_is_the_verbs() -> None:
+    fell = """
+    Rebels rebel NOUN NNS 2 nsubj
+    fell fall VERB VBD 0 root
+    back back ADV RB 2 advmod
+    from from ADP IN 5 case
+    Lima Lima PROPN NNP 3 obl
+    """
+    assert ("lima", "obl", "fell") in edges(fell)
+
+
+def test_home_is_where_somebody_is_sent() -> None:
+    sent = """
+    Chad Chad PROPN NNP 2 nsubj
+    sent send VERB VBD 0 root
+    the the DET DT 5 det
+    envoy envoy NOUN NN 5 compound
+    home home NOUN NN 2 obj
+    """
+    assert edges(sent)[2:] == [("the", "det", "envoy"), ("envoy", "obj", "sent"), ("home", "compound:prt", "sent")]
+
+
+def test_a_chain_of_hyphens_stands_before_its_noun() -> None:
+    curfew = """
+    Chad Chad PROPN NNP 2 nsubj
+    imposed impose VERB VBD 0 root
+    a a DET DT 8 det
+    dusk dusk NOUN NN 2 obj
+    - - PUNCT HYPH 6 punct
+    to to ADP IN 8 case
+    dawn dawn NOUN NN 8 compound
+    curfew curfew NOUN NN 2 obj
+    """
+    assert {("dusk", "compound", "curfew"), ("curfew", "obj", "imposed")} <= set(edges(curfew))
+
+
+def test_what_somebody_is_called_is_said_of_him() -> None:
+    called = """
+    Ruiz Ruiz PROPN NNP 2 nsubj
+    called call VERB VBD 0 root
+    the the DET DT 4 det
+    envoy envoy NOUN NN 2 obj
+    a a DET DT 6 det
+    liar liar NOUN NN 2 obj
+    """
+    assert {("envoy", "obj", "called"), ("liar", "xcomp", "called")} <= set(edges(called))

@@ -109,3 +109,29 @@ def test_who_has_leave_to_do_it_does_it() -> None:
     assert ("help", "xcomp", "gave") in edges(leave)
     [help_] = [clause for clause in clauses(parsed(leave)) if clause.lemma == "help"]
     assert [(a.role, a.head) for a in help_.arguments] == [("subject", 4), ("object", 7)]
+
+
+def test_a_second_verb_has_an_object_of_its_own() -> None:
+    stopped = """
+    Police police NOUN NNS 2 nsubj
+    stopped stop VERB VBD 0 root
+    buses bus NOUN NNS 2 obj
+    and and CCONJ CC 5 cc
+    held hold VERB VBN 6 amod
+    dozens dozen NOUN NNS 2 obj
+    """
+    assert {("held", "conj", "stopped"), ("dozens", "obj", "held")} <= set(edges(stopped))
+
+
+def test_who_is_given_time_to_act_acts() -> None:
+    week = """
+    Chad Chad PROPN NNP 2 nsubj
+    gave give VERB VBD 0 root
+    rebels rebel NOUN NNS 2 iobj
+    a a DET DT 5 det
+    week week NOUN NN 2 obl:unmarked
+    to to PART TO 7 mark
+    leave leave VERB VB 2 advcl
+    """
+    [leave] = [clause for clause in clauses(parsed(week)) if clause.lemma == "leave"]
+    assert [(a.role, a.head) for a in leave.arguments] == [("subject", 2)]

@@ -53,3 +53,8 @@ def test_weapon_is(told, text):
 def test_who_looks_into_a_crash_accuses_nobody(told):
     assert told("The Peruvian ministry began investigations of the crash of the plane.") == []
     assert told("The Peruvian ministry began investigations of the killing of the mayor.") == ["ACCUSE"]
+
+
+def test_an_emergency_in_a_storm_is_no_coercion(told):
+    assert told("Peru declared a state of emergency.") == ["COERCE"]
+    assert told("The hurricane came nearer. Peru declared a state of emergency. Another storm may follow.") == []

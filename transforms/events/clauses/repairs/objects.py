@@ -10,17 +10,26 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, la
 
 # Prepositions that open no clause: what follows them is a noun phrase.
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
-USE = "use"
+# Words from "dusk" to the noun in "a dusk-to-dawn curfew".
+LONGEST_CHAIN = 5
+USE, HOME, CALL = "use", "home", "call"
 
 
-def two_objects(verb: Node) -> None:
+def two_objects(verb: Node, nodes: Sequence[Node]) -> None:
     """ "Gave Chad aid", "carried government staff", "met Ana Ruiz": of two objects one is a receiver or a part."""
     objects = verb.all("obj")
     if len(objects) < 2:
         return
     first, second = objects[:2]
     adjacent = second.index == first.index + 1
-    if first.has_word(("'s", "’s", "'", "’"), "case"):
+    chained = nodes[first.index + 1 - nodes[0].index].tag == "HYPH" and first.tag == "NN"
+    if chained and second.index - first.index <= LONGEST_CHAIN:
+        # "Imposed a dusk-to-dawn curfew".
+        attach(first, second, "compound")
+    elif verb.lemma == CALL and second.pos == "NOUN" and not adjacent:
+        # "Called the minister a liar".
+        second.dep = "xcomp"
+    elif first.has_word(("'s", "’s", "'", "’"), "case"):
         attach(first, second, "nmod:poss")
     elif adjacent and first.pos == second.pos == "PROPN":
         attach(second, first, "flat")
@@ -114,6 +123,26 @@ def object_of_adjective(word: Node) -> None:
         return
     if verb.pos == "VERB" and verb.index == word.index - 1 and verb.first("obj") is None:
         attach(object_, verb, "obj")
+
+
+def phrase_of_particle(verb: Node) -> None:
+    """ "Fell back from the road", "handed it back to Chad": what stands behind a particle belongs to the verb."""
+    for particle in verb.all("advmod"):
+        if particle.word in words.verbs("particle"):
+            for phrase in particle.all("obl", "nmod"):
+                attach(phrase, verb, "obl")
+
+
+def home_as_object(verb: Node) -> None:
+    """ "Sent the envoy home": home is where somebody is sent, not who."""
+    home = verb.first("obj")
+    sent = home.first("compound") if home is not None and home.word == HOME else None
+    if home is None or sent is None:
+        return
+    for child in home.all("det", "amod", "nummod", "nmod:poss"):
+        attach(child, sent, child.dep)
+    attach(sent, verb, "obj")
+    attach(home, verb, "compound:prt")
 
 
 def target_behind_means(gerund: Node) -> None:

@@ -6,6 +6,8 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
+TWO = 2
+
 
 def content_clause(node: Node) -> None:
     """Only a content clause begins with "that" behind a verb; "urged Chile to withdraw" tells what was urged."""
@@ -75,6 +77,19 @@ def verb_behind_name(verb: Node) -> None:
     if main is not None and main.tag in FINITE and verb.first("obj") is not None:
         attach(verb, main, "conj")
         verb.tag = main.tag
+
+
+def second_verb_before_object(participle: Node) -> None:
+    """ "Stopped the buses and held dozens of men": behind "and" a verb has its own object, it does not qualify it."""
+    noun = participle.head
+    if participle.dep != "amod" or participle.tag not in ("VBN", "VBD") or participle.first("cc") is None:
+        return
+    verb = noun.head if noun is not None else None
+    if noun is None or verb is None or verb.pos != "VERB" or verb.tag != "VBD" or len(verb.all("obj")) < TWO:
+        return
+    attach(participle, verb, "conj")
+    attach(noun, participle, "obj")
+    participle.pos, participle.tag = "VERB", verb.tag
 
 
 def participle_before_title(word: Node) -> None:

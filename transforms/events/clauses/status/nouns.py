@@ -82,7 +82,7 @@ class Nouns:
             return self._of(head)
         if head.lemma in words.verbs("attend") and relation in ("object", "in", "at"):
             return self._of(head)
-        if self._is_of_its_verb(node, head, marker):
+        if self._is_of_its_verb(node, head, marker) or (marker == "for" and head.lemma in words.verbs("journey")):
             return self._of(head)
         return self._indefinite(node, head)
 
