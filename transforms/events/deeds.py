@@ -14,7 +14,7 @@ VICTIMS = frozenset({"of", "on", "against", "in", "at"})
 PLACES = frozenset({*VICTIMS, "outside", "near", "across", "inside", "around", "by"})
 FRONT = frozenset({"amod", "compound"})
 WHAT = frozenset({"that", "which"})
-CLAIM = "claim"
+CLAIMING, FIRING = frozenset({"claim"}), frozenset({"fire", "launch", "shoot", "drop", "throw", "lob", "plant", "lay"})
 RELATIVE, MARKED = "acl:relcl", "nmod"
 
 
@@ -47,8 +47,12 @@ def is_done_by_owner(deed: Token) -> bool:
 
 
 def claimants(deed: Token) -> Iterator[Token]:
-    """Who says that he did it: "the attack, claimed by the rebels"."""
-    claims = (child for child in deed.rights if child.dep_ == "acl" and child.lemma_.lower() == CLAIM)
+    """Who says that he did it, or has shot: "the attack, claimed by the rebels", "missiles fired by the army"."""
+    told = FIRING if _is_one_of(deed, things.arms()) else CLAIMING
+    # Without an article the parse may take the participle for the sentence's verb.
+    verb = [deed.head] if deed.dep_ == "nsubj:pass" and deed.head.i == deed.i + 1 else []
+    behind = (*(child for child in deed.rights if child.dep_ == "acl"), *verb)
+    claims = (child for child in behind if child.lemma_.lower() in told)
     return (agent for claim in claims for agent in claim.rights if agent.dep_ == "obl:agent")
 
 
@@ -112,8 +116,8 @@ def _above(noun: Token) -> Iterator[Token]:
 
 
 def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
-    """Whether a noun is one of the words; one such as "bombing" may bear the lemma of its verb."""
-    return not words.isdisjoint({noun.lemma_.lower(), noun.lower_})
+    """Whether a noun is one of the words; "bombing" may bear the lemma of its verb, one with a capital its plural."""
+    return not words.isdisjoint({noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")})
 
 
 def _is_place(noun: Token) -> bool:

@@ -78,6 +78,14 @@ def test_what_killed_is_the_attack_not_its_place(tools: Tools, text: str, noun: 
     assert deeds.meant(clause.head, killed).text == noun
 
 
-def test_who_claims_an_attack_says_that_he_did_it(tools: Tools) -> None:
-    doc = parse(tools.language, "The attack, claimed by rebels, killed six.")
-    assert [noun.text for noun in deeds.claimants(doc[word(doc, "attack")])] == ["rebels"]
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The attack, claimed by rebels, killed six.", "attack"),
+        ("The missiles fired by rebels killed six.", "missiles"),
+        ("Shells fired by rebels hit a village.", "Shells"),
+    ],
+)
+def test_who_claims_an_attack_or_fires_its_arms_did_it(tools: Tools, text: str, deed: str) -> None:
+    doc = parse(tools.language, text)
+    assert [noun.text for noun in deeds.claimants(doc[word(doc, deed)])] == ["rebels"]

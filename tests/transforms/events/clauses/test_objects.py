@@ -274,3 +274,13 @@ def test_what_somebody_is_called_is_said_of_him() -> None:
     liar liar NOUN NN 2 obj
     """
     assert {("envoy", "obj", "called"), ("liar", "xcomp", "called")} <= set(edges(called))
+
+
+def test_what_an_object_is_found_is_no_part_of_it() -> None:
+    found = """
+    Judges judge NOUN NNS 2 nsubj
+    found find VERB VBD 0 root
+    Ruiz Ruiz PROPN NNP 2 iobj
+    guilty guilty ADJ JJ 3 amod
+    """
+    assert {("ruiz", "obj", "found"), ("guilty", "xcomp", "found")} <= set(edges(found))

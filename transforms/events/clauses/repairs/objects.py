@@ -205,6 +205,12 @@ def participle_behind_preposition(word: Node) -> None:
 def quality_behind_object(verb: Node) -> None:
     """ "Found Chad guilty": what is said of the object is not the object, and the noun before it no part of it."""
     quality = verb.first("obj")
+    for noun in verb.all("obj", "iobj"):
+        for said in noun.all("amod"):
+            if said.index > noun.index and said.word in words.verbs("quality"):
+                attach(said, verb, "xcomp")
+                noun.dep = "obj"
+                return
     if quality is None or quality.word not in words.verbs("quality"):
         return
     before = [child for child in quality.all("compound", "nmod", "nmod:desc", "flat") if child.pos in NOMINAL]
