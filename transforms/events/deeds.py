@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
+from transforms.events.clauses import words
 
 # Behind a deed that harms, these lead to whom it harms.
 VICTIMS = frozenset({"of", "on", "against", "in", "at"})
 PLACES = frozenset({*VICTIMS, "outside", "near", "across", "inside", "around", "by"})
 FRONT = frozenset({"amod", "compound"})
 WHAT = frozenset({"that", "which"})
-CLAIMING, FIRING = frozenset({"claim"}), frozenset({"fire", "launch", "shoot", "drop", "throw", "lob", "plant", "lay"})
 RELATIVE, MARKED = "acl:relcl", "nmod"
 
 
@@ -48,7 +48,7 @@ def is_done_by_owner(deed: Token) -> bool:
 
 def claimants(deed: Token) -> Iterator[Token]:
     """Who says that he did it, or has shot: "the attack, claimed by the rebels", "missiles fired by the army"."""
-    told = FIRING if _is_one_of(deed, things.arms()) else CLAIMING
+    told = words.verbs("firing") if _is_one_of(deed, things.arms()) else words.verbs("claiming")
     # Without an article the parse may take the participle for the sentence's verb.
     verb = [deed.head] if deed.dep_.startswith("nsubj") and deed.head.i == deed.i + 1 else []
     behind = (*(child for child in deed.rights if child.dep_ == "acl"), *verb)
@@ -115,9 +115,9 @@ def _above(noun: Token) -> Iterator[Token]:
             yield noun
 
 
-def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
-    """Whether a noun is one of the words; "bombing" may bear the lemma of its verb, one with a capital its plural."""
-    return not words.isdisjoint({noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")})
+def _is_one_of(noun: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun has one of the lemmas; "bombing" may bear the lemma of its verb, one with a capital its plural."""
+    return not lemmas.isdisjoint({noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s")})
 
 
 def _is_place(noun: Token) -> bool:

@@ -172,7 +172,7 @@ class Participants:
         mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
         named = self._recipients.find(clause, match, matches, needs, actors, alone=mutual and len(actors) > 1)
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
-        among_themselves = needs.together and match.row.may_be_mutual and _are_each_other_s(actors, recipients)
+        among_themselves = needs.together and match.row.may_be_mutual and _act_together(actors, recipients)
         if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
             return [Pair(actors[0], other) for other in actors[1:] if not _is_of_one_office(actors[0], other, needs)]
         if not actors or not recipients:
@@ -218,7 +218,7 @@ def _phrase_over(noun: Token) -> Iterator[int]:
         yield noun.i
 
 
-def _are_each_other_s(actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
+def _act_together(actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
     """Whether several do it together: with nobody else, or of several nations with no other nation.
 
     "Chad and Kenya agreed to free 20 captives" is agreed by the two, not with the captives.
@@ -278,5 +278,6 @@ def _is_one_government(one: Actor, other: Actor) -> bool:
 
 
 def _is_own_thing(thing: Actor, actor: Actor) -> bool:
-    owned = thing.kind == THING and thing.text.lower().startswith(OWNED)
-    return owned and (thing.code == actor.code or (thing.country == actor.country is not None))
+    if thing.kind != THING or not thing.text.lower().startswith(OWNED):
+        return False
+    return thing.code == actor.code or (actor.country is not None and thing.country == actor.country)

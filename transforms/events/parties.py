@@ -15,7 +15,6 @@ TAILS = frozenset({"of", "from"})
 PLURAL = frozenset({"NNS", "NNPS"})
 # What in front of a later noun starts a phrase of its own: "the Chadian army and a doctor".
 OWN_START = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
-PAIR = 2
 ECHOES = frozenset({"as", "so"})
 
 
@@ -48,7 +47,7 @@ def sharing_nation(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Act
 
 def sharing_noun(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Actor]]:
     """A nation with the noun that stands behind the next one only: "Chadian and Kenyan soldiers"."""
-    if len(told) != PAIR:
+    if len(told) != 2:
         return list(told)
     (first, one), (second, other) = told
     lacks_noun = first.tag_ == "JJ" and one.country is not None and not one.sectors

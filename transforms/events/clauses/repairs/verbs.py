@@ -6,8 +6,6 @@ from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
-TWO = 2
-
 
 def content_clause(node: Node) -> None:
     """Only a content clause begins with "that" behind a verb; "urged Chile to withdraw" tells what was urged."""
@@ -85,7 +83,7 @@ def second_verb_before_object(participle: Node) -> None:
     if participle.dep != "amod" or participle.tag not in ("VBN", "VBD") or participle.first("cc") is None:
         return
     verb = noun.head if noun is not None else None
-    if noun is None or verb is None or verb.pos != "VERB" or verb.tag != "VBD" or len(verb.all("obj")) < TWO:
+    if noun is None or verb is None or verb.pos != "VERB" or verb.tag != "VBD" or len(verb.all("obj")) < 2:
         return
     attach(participle, verb, "conj")
     attach(noun, participle, "obj")
