@@ -284,3 +284,37 @@ def test_what_an_object_is_found_is_no_part_of_it() -> None:
     guilty guilty ADJ JJ 3 amod
     """
     assert {("ruiz", "obj", "found"), ("guilty", "xcomp", "found")} <= set(edges(found))
+
+
+def test_a_noun_right_before_another_is_the_first_part_of_its_phrase() -> None:
+    fled = """
+    Farmers farmer NOUN NNS 2 nsubj
+    fled flee VERB VBD 0 root
+    under under ADP IN 4 case
+    drone drone NOUN NN 2 obl
+    fire fire NOUN NN 2 obj
+    """
+    assert edges(fled)[2:] == [("under", "case", "fire"), ("drone", "compound", "fire"), ("fire", "obl", "fled")]
+
+
+def test_a_name_behind_to_and_a_hyphen_receives() -> None:
+    sends = """
+    Kenya Kenya PROPN NNP 2 nsubj
+    sends send VERB VBZ 0 root
+    tents tent NOUN NNS 2 iobj
+    to to PART TO 5 mark
+    storm storm NOUN NN 6 compound
+    Chad Chad PROPN NNP 2 obj
+    """
+    assert {("tents", "obj", "sends"), ("to", "case", "chad"), ("chad", "obl", "sends")} <= set(edges(sends))
+
+
+def test_many_of_a_good_stand_before_what_is_signed() -> None:
+    signed = """
+    Peru Peru PROPN NNP 2 nsubj
+    signed sign VERB VBD 0 root
+    a a DET DT 5 det
+    minerals mineral NOUN NNS 2 obj
+    deal deal NOUN NN 2 obj
+    """
+    assert ("minerals", "compound", "deal") in edges(signed)

@@ -260,3 +260,37 @@ def test_who_does_the_second_thing_did_the_first() -> None:
     assert ("rebels", "nsubj", "stormed") in edges(table)
     held = table.replace("stormed storm VERB VBD", "held hold VERB VBN")
     assert ("rebels", "nsubj:pass", "held") in edges(held)
+
+
+def test_without_an_auxiliary_who_stands_before_a_verb_with_an_object_does_it() -> None:
+    shot = """
+    Gunmen gunman NOUN NNS 2 nsubj:pass
+    shot shoot VERB VBN 0 root
+    two two NUM CD 4 nummod
+    farmers farmer NOUN NNS 2 obj
+    """
+    assert ("gunmen", "nsubj", "shot") in edges(shot)
+
+
+def test_of_two_nouns_before_a_verb_the_second_belongs_to_the_gerund() -> None:
+    accord = """
+    Accords accord NOUN NNS 5 nsubj:pass
+    ending end VERB VBG 1 acl
+    disputes dispute NOUN NNS 5 nsubj:pass
+    were be AUX VBD 5 aux:pass
+    signed sign VERB VBN 0 root
+    """
+    assert {("disputes", "obj", "ending"), ("accords", "nsubj:pass", "signed")} <= set(edges(accord))
+
+
+def test_a_first_verb_behind_by_and_without_and_describes_its_noun() -> None:
+    urged = """
+    Deputies deputy NOUN NNS 2 nsubj
+    urged urge VERB VBD 0 root
+    by by ADP IN 4 case
+    unions union NOUN NNS 2 obl
+    voted vote VERB VBD 2 conj
+    """
+    found = set(edges(urged))
+    assert {("urged", "acl", "deputies"), ("deputies", "nsubj", "voted"), ("unions", "obl:agent", "urged")} <= found
+    assert ("voted", "ROOT", None) in found

@@ -39,7 +39,9 @@ def take_place(node: Node, other: Node) -> None:
 
 def noun_before(verb: Node, nodes: Sequence[Node]) -> Node | None:
     """Head of the noun phrase that ends before the verb; adverbs and days may stand between."""
-    before = [node for node in nodes if node.index < verb.index and node.tag not in ("RB", "MD")]
+    between = verb.all("aux", "aux:pass")
+    earlier = (node for node in nodes if node.index < verb.index and node not in between)
+    before = [node for node in earlier if node.tag not in ("RB", "MD")]
     while len(before) > 1 and before[-1].lemma in words.verbs("time") and before[-2].pos != "ADJ":
         before = before[:-2] if before[-2].word == "on" else before[:-1]
     if not before or before[-1].pos not in (*NOMINAL, "PRON"):

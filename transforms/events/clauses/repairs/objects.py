@@ -22,6 +22,10 @@ def two_objects(verb: Node, nodes: Sequence[Node]) -> None:
         return
     first, second = objects[:2]
     adjacent = second.index == first.index + 1
+    if adjacent and first.tag == "NNS" and second.tag == "NN" and verb.lemma not in words.verbs("ditransitive"):
+        # "Signed a minerals deal".
+        attach(first, second, "compound")
+        return
     chained = nodes[first.index + 1 - nodes[0].index].tag == "HYPH" and first.tag == "NN"
     if chained and second.index - first.index <= LONGEST_CHAIN:
         # "Imposed a dusk-to-dawn curfew".
@@ -131,6 +135,27 @@ def phrase_of_particle(verb: Node) -> None:
         if particle.word in words.verbs("particle"):
             for phrase in particle.all("obl", "nmod"):
                 attach(phrase, verb, "obl")
+
+
+def split_phrase(verb: Node) -> None:
+    """ "Fled under drone fire": a noun right before another is the first part of its phrase."""
+    for first in verb.all("obl"):
+        second = next((child for child in verb.all("obj") if child.index == first.index + 1), None)
+        if second is not None and first.tag == "NN" and first.first("case", "det") is not None:
+            for child in list(first.children):
+                attach(child, second, child.dep)
+            attach(first, second, "compound")
+            second.dep = "obl"
+
+
+def receiver_behind_hyphen(verb: Node) -> None:
+    """ "Sends tents to storm-hit Chad": "to" opens no clause before a name."""
+    given = verb.first("iobj")
+    for name in verb.all("obj"):
+        mark = next((m for child in name.all("compound") for m in child.all("mark") if m.word == "to"), None)
+        if mark is not None and given is not None and name.pos == "PROPN":
+            attach(mark, name, "case")
+            name.dep, given.dep = "obl", "obj"
 
 
 def home_as_object(verb: Node) -> None:

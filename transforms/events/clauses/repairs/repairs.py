@@ -101,7 +101,9 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.bare_oblique(verb)
     objects.phrase_of_particle(verb)
     objects.home_as_object(verb)
+    objects.split_phrase(verb)
     objects.two_objects(verb, nodes)
+    objects.receiver_behind_hyphen(verb)
     objects.joined_to_verb(verb)
     objects.receiver_before_gift(verb)
     objects.particle_before_object(verb)
@@ -110,6 +112,9 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
 
 def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     subjects.what_is_done(verb)
+    subjects.object_of_participle(verb)
+    subjects.active_with_object(verb)
+    subjects.reduced_before_main(verb)
     subjects.joined_subjects(verb)
     subjects.active_beside_active(verb)
     subjects.apposition_before_verb(verb)

@@ -17,6 +17,7 @@ from transforms.events.clauses.repairs.moves import (
 )
 
 PLURAL = ("were", "are", "have")
+TWO = 2
 
 
 def subject_before(verb: Node) -> None:
@@ -33,6 +34,41 @@ def active_beside_active(verb: Node) -> None:
         return
     for subject in verb.all("nsubj:pass"):
         subject.dep = "nsubj"
+
+
+def active_with_object(verb: Node) -> None:
+    """ "Gunmen shot dead two farmers": without an auxiliary who stands before a verb with an object does it."""
+    if verb.tag not in ("VBN", "VBD") or verb.first("obj") is None or verb.first("aux", "aux:pass") is not None:
+        return
+    if verb.dep not in MAIN or verb.lemma in words.verbs("ditransitive"):
+        return
+    for subject in verb.all("nsubj:pass"):
+        if subject.index < verb.index:
+            subject.dep, verb.tag = "nsubj", "VBD"
+
+
+def object_of_participle(verb: Node) -> None:
+    """ "An accord ending the dispute was signed": of two nouns before a verb the second belongs to the gerund."""
+    named = verb.all("nsubj", "nsubj:pass")
+    gerund = named[0].first("acl") if len(named) == TWO else None
+    if gerund is None or gerund.tag != "VBG" or gerund.first("obj") is not None:
+        return
+    if named[0].index < gerund.index < named[1].index:
+        attach(named[1], gerund, "obj")
+
+
+def reduced_before_main(verb: Node) -> None:
+    """ "Deputies urged by unions to stay voted": behind "by" a first verb without "and" only describes its noun."""
+    noun, main = verb.first(*SUBJECT), verb.first("conj")
+    agent = next((child for child in verb.all("obl", "obl:agent") if child.has_word(("by",), "case")), None)
+    if verb.tag not in ("VBD", "VBN") or noun is None or main is None or agent is None or verb.first("obj") is not None:
+        return
+    if main.tag != "VBD" or main.first("cc", *SUBJECT) is not None or verb.first("aux:pass", "aux") is not None:
+        return
+    take_place(main, verb)
+    attach(noun, main, "nsubj")
+    attach(verb, noun, "acl")
+    verb.tag, agent.dep = "VBN", "obl:agent"
 
 
 def joined_subjects(verb: Node) -> None:
