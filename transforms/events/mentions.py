@@ -14,14 +14,14 @@ from spacy.tokens import Doc, Span
 from schemas.codes import DATED_AS_TOLD
 from schemas.records import Actor, Article, EventMention, Place, Quote, TimeExpression
 from transforms.events.actors.actors import Actors
-from transforms.events.clauses import words
 from transforms.events.clauses.clauses import Clause, clauses_of
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.tree import grow
 from transforms.events.codebook.codebook import Codebook, Match
 from transforms.events.codebook.finer import announced
 from transforms.events.confidence import confidence, signs
-from transforms.events.identity import identity, same
+from transforms.events.drafts import Draft, once
+from transforms.events.identity import same
 from transforms.events.participants import Pair, Participants
 from transforms.events.places.places import Placed, places
 from transforms.events.places.scenes import event_place
@@ -34,7 +34,6 @@ from transforms.events.times.times import time_expressions
 
 HISTORICAL = timedelta(days=30)
 LONGEST_PREDICATE = 6
-COERCE = "COERCE"
 LEAD_LINES = 2
 # Words of a sentence; what is longer is a text without full stops, and its clauses are guesses.
 MAX_SENTENCE = 300
@@ -48,20 +47,6 @@ class Told:
     quotes: tuple[Quote, ...]
     time_expressions: tuple[TimeExpression, ...]
     places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event of one sentence before it is dated, placed and numbered."""
-
-    clause: Clause
-    match: Match
-    pair: Pair
-    event_type: str
-    event_mode: str | None
-    cameo_code: str
-    status: str
-    confidence: float
 
 
 def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, home: str | None = None) -> Told:
@@ -215,63 +200,6 @@ def _tokens_of(expressions: Sequence[TimeExpression], doc: Doc) -> Iterator[int]
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is not None:
             yield from range(span.start, span.end)
-
-
-def once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts less those that another uses up, repeats, or tells with more participants."""
-    free = [draft for draft in drafts if not any(_uses_up(other, draft) for other in drafts)]
-    best: dict[tuple[str, str, str], Draft] = {}
-    for draft in free:
-        key = _key(draft)
-        if key not in best or draft.confidence > best[key].confidence:
-            best[key] = draft
-    return [d for d in free if best[_key(d)] is d and not any(_completes(other, d) for other in best.values())]
-
-
-def _uses_up(other: Draft, draft: Draft) -> bool:
-    """Whether the other's words hold this one; what happened between two others is an event of its own.
-
-    So it is where both are of one type, and where it is condemned or praised as done.
-    """
-    if draft.clause.predicate not in other.match.absorbed:
-        return False
-    if draft.status != "asserted" or draft.pair.actor is None or draft.pair.recipient is None:
-        return True
-    if other.event_type != draft.event_type:
-        return other.clause.lemma not in words.verbs("judging")
-    return _are_same(other.pair.recipient, draft.pair.recipient) or _sides(other) == _sides(draft)
-
-
-def _are_same(one: Actor | None, other: Actor | None) -> bool:
-    return one is not None and other is not None and same(one, other)
-
-
-def _sides(draft: Draft) -> set[str]:
-    """The two that take part, whoever of them is said to do it."""
-    return {identity(draft.pair.actor), identity(draft.pair.recipient)}
-
-
-def _key(draft: Draft) -> tuple[str, str, str]:
-    actor, recipient = identity(draft.pair.actor), identity(draft.pair.recipient)
-    if draft.match.mutual or draft.event_type in ("AGREE", "CONSULT", "COOPERATE"):
-        actor, recipient = sorted((actor, recipient))
-    return draft.event_type, actor, recipient
-
-
-def _completes(other: Draft, draft: Draft) -> bool:
-    """Whether the other tells the same with the participant that this one lacks."""
-    if other is draft or other.event_type != draft.event_type:
-        return False
-    if draft.event_type == COERCE and other.cameo_code != draft.cameo_code:
-        # Whoever arrests somebody and imposes a curfew does two things.
-        return False
-    pair, fuller = draft.pair, other.pair
-    if pair.actor is not None and pair.recipient is not None:
-        return False
-    if fuller.actor is None or fuller.recipient is None:
-        return False
-    known = identity(pair.actor or pair.recipient)
-    return known in (identity(fuller.actor), identity(fuller.recipient))
 
 
 def _draft(clause: Clause, match: Match, pair: Pair, status: str, sentence: str, *, announced_by_actor: bool) -> Draft:

@@ -65,6 +65,15 @@ def receiver_before_gift(verb: Node) -> None:
             attach(receiver, verb, "iobj")
 
 
+def goal_as_clause(verb: Node) -> None:
+    """ "Took Chad to court": without an object and right behind "to", a place or a proceeding is no infinitive."""
+    for goal in verb.all("xcomp", "advcl"):
+        to = goal.first("mark")
+        alone = to is not None and to.word == "to" and to.index == goal.index - 1 and goal.first("obj", "ccomp") is None
+        if to is not None and alone and goal.lemma in words.verbs("goal"):
+            goal.tag, goal.pos, goal.dep, to.dep = "NN", "NOUN", "obl", "case"
+
+
 def bare_oblique(verb: Node) -> None:
     """ "Arrested on Monday the captain": a phrase behind a verb without a preposition, if no time, is its object."""
     if verb.first("obj", "ccomp", "xcomp", "aux:pass") is not None:

@@ -97,6 +97,7 @@ def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
     objects.participle_behind_hyphen(verb, nodes)
     objects.participle_behind_preposition(verb)
     objects.noun_as_complement(verb)
+    objects.goal_as_clause(verb)
     objects.counted_object(verb)
     objects.bare_oblique(verb)
     objects.phrase_of_particle(verb)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.status.lists import OPEN_STATUS, listed
+from transforms.events.clauses.status.lists import OPEN_STATUS, SUBJECT, listed
+from transforms.events.parsing.lemmas import irregular_forms
+
+SINGULAR = ("he", "she", "it")
 
 
 class Modals:
@@ -16,7 +20,7 @@ class Modals:
 
     def at(self, node: Node) -> str | None:
         """Status that an auxiliary or an adverb gives the verb."""
-        return self.auxiliary(node) or _adverb(node)
+        return self.auxiliary(node) or _adverb(node) or (OPEN_STATUS if _is_subjunctive(node) else None)
 
     def auxiliary(self, node: Node) -> str | None:
         """Status that an auxiliary gives the verb, or the "to" of an announcement."""
@@ -44,6 +48,28 @@ def _adverb(node: Node) -> str | None:
         if child.word in listed("adverb"):
             return listed("adverb")[child.word]
     return None
+
+
+def _is_subjunctive(node: Node) -> bool:
+    """ "Insisted that Chad apologise", "that it be freed": after one person or body the bare form only wishes."""
+    if node.dep != "ccomp" or node.word in _same_in_past():
+        return False
+    subject = node.first(*SUBJECT)
+    be = node.has_word(("be",), "aux", "aux:pass", "cop") and node.first("aux") is None
+    if subject is None or not (be or _is_bare(node)):
+        return False
+    return be or subject.word in SINGULAR or (subject.tag == "NNP" and subject.first("conj", "nummod") is None)
+
+
+def _is_bare(node: Node) -> bool:
+    """ "Leave", without an auxiliary or a "to"."""
+    return node.word == node.lemma and node.tag in ("VB", "VBP") and node.first("aux", "aux:pass", "cop") is None
+
+
+@cache
+def _same_in_past() -> frozenset[str]:
+    """ "Cut", "hit": the bare form may be the past."""
+    return frozenset(form for form, lemma in irregular_forms().items() if form == lemma)
 
 
 def _is_infinitive(node: Node) -> bool:
