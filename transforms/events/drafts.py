@@ -52,7 +52,11 @@ def _uses_up(other: Draft, draft: Draft) -> bool:
         return True
     if other.event_type != draft.event_type:
         return other.clause.lemma not in words.verbs("judging")
-    return _are_same(other.pair.recipient, draft.pair.recipient) or _sides(other) == _sides(draft)
+    one, two = other.pair, draft.pair
+    if _are_same(one.recipient, two.recipient) or _sides(other) == _sides(draft):
+        return True
+    # "Signed a truce in Havana": the truce that one side signs is not another's, whoever's the place is.
+    return identity(two.actor) in _sides(other) and one.recipient is not None and one.recipient.code is not None
 
 
 def _are_same(one: Actor | None, other: Actor | None) -> bool:

@@ -84,6 +84,11 @@ class Scene:
         bodies = {sign.country for sign in named if sign.kind in BODIES}
         return country if bodies <= {country} else None
 
+    def is_venue(self, head: Token) -> bool:
+        """Whether the verb above `head` or what hangs on it tells of talks, which rebels hold far from home."""
+        verb = _clause_of(head)
+        return any(word.lemma_.lower() in self._tables.words["talks"] for word in (verb, *verb.children))
+
     def _here(self, head: Token) -> Iterator[Sign]:
         return self._within(self.grounds, head.sent.start, head.sent.end)
 

@@ -162,6 +162,8 @@ class Setting:
         last, words = role.words[-1], self._words
         if last in words["strangers"] or last in words["abroad"] or self._is_of_a_people(head):
             return False
+        if "REB" in role.sectors and self.scene.is_venue(head):
+            return False
         return role.words[0] in words["local"] or not LOCAL.isdisjoint(role.sectors)
 
     def _is_of_a_people(self, head: Token) -> bool:
