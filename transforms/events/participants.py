@@ -17,6 +17,7 @@ from transforms.events.codebook.codebook import Match
 from transforms.events.deeds import is_deed
 from transforms.events.doers import Doers
 from transforms.events.identity import (
+    PLACES,
     THING,
     is_actor,
     is_armed,
@@ -41,6 +42,7 @@ AGREEMENT, CONCEDE, RETREAT, AID, GOVERNMENT = "AGREE", "CONCEDE", "RETREAT", "A
 # No body of states takes to the streets.
 PROTEST, UNION_OF_STATES = "PROTEST", "IGO"
 # How the nation of people who are told of without one is taken from what stands around.
+CITY = "city"
 GUESSED = frozenset({f"role and {way}" for way in ("setting", "scene", "earlier scene", "leading scene")})
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
@@ -173,7 +175,8 @@ class Participants:
         named = self._recipients.find(clause, match, matches, needs, actors, alone=mutual and len(actors) > 1)
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
         among_themselves = needs.together and match.row.may_be_mutual and _act_together(actors, recipients)
-        if among_themselves or (mutual and not any(is_actor(one) for one in recipients)):
+        others = [one for one in recipients if is_actor(one) and not (len(actors) > 1 and one.method == CITY)]
+        if among_themselves or (mutual and not others):
             return [Pair(actors[0], other) for other in actors[1:] if not _is_of_one_office(actors[0], other, needs)]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
@@ -255,7 +258,7 @@ def _is_with_itself(pair: Pair, needs: Sides) -> bool:
     one, other = pair.actor, pair.recipient
     if one is None or other is None or other.code is None:
         return False
-    if needs.never_own and other.code == one.country:
+    if needs.never_own and other.code == one.country and other.kind in PLACES:
         return True
     return _is_own_thing(other, one)
 

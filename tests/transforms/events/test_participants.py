@@ -437,3 +437,24 @@ def test_a_deed_that_is_judged_has_been_done(tools: Tools, text: str, deed: Told
 def test_a_ruler_makes_no_agreement_with_his_own_minister(tools: Tools) -> None:
     told = tell(tools, "President Ruiz of Chad planned to visit Chadian minister Ali Haroun.")
     assert "asserted" not in {m.status for m in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten nurses died in an ambush carried out by rebels in Mali.", {("MLIREB", "ASSAULT", "MLIMED")}),
+        ("Ten nurses died in a bombing in Mali.", {(None, "ASSAULT", "MLIMED")}),
+        ("Ten nurses died in a shark attack in Mali.", set()),
+        ("Two nurses died in bombings claimed by the Islamic State in Mali.", {("IMGUAFISM", "ASSAULT", "MLIMED")}),
+        ("Chadian airstrikes in Kenya killed ten nurses.", {("TCD", "ASSAULT", "KENMED")}),
+        ("Peru and the rebels signed a truce in Havana.", {("PER", "RETREAT", "---REB")}),
+        ("Rebels met Peruvian officials in Havana.", {("---REB", "CONSULT", "PERGOV")}),
+        ("Syria's government and rebels agreed to a ceasefire in Homs.", {("SYRGOV", "AGREE", "SYRREB")}),
+        ("Norway held drills in the Sea of Japan.", {("NOR", "MOBILIZE", "the Sea of Japan")}),
+        ("Serbia's president met his Kosovo counterpart.", {("SRBGOV", "CONSULT", "XKXGOV")}),
+        ("Kenyan police fired tear gas to disperse protesters.", {("KENCOP", "ASSAULT", "KENCVL")}),
+        ("Talks between the Afghan government and the Taliban began.", {("AFGGOV", "CONSULT", "AFGREB")}),
+    ],
+)
+def test_who_did_it_to_whom_is_told_once(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected

@@ -58,7 +58,8 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
                 start = bisect_right(starts, words[position][0]) - 1
                 end = bisect_right(starts, words[position + taken - 1][0])
                 adjoins = bool(hits) and hits[-1].end == start
-                if not _glued(doc, start, end, tables) and (adjoins or not _continues(doc, start, end, rows)):
+                apart = _glued(doc, start, end, tables) or _is_of_waters(doc, start, end, tables)
+                if not apart and (adjoins or not _continues(doc, start, end, rows)):
                     hits.append(Hit(start, end, rows))
                 break
         position += taken or 1
@@ -91,6 +92,15 @@ def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
     if before in tables.words["prefix"]:
         return True
     return start > 1 and before in HYPHENS and doc[start - 2].lower_ in tables.words["prefix"]
+
+
+def _is_of_waters(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
+    """ "The South China Sea", "the Gulf of Oman": waters are no nation's, and do nothing."""
+
+    def is_waters(index: int) -> bool:
+        return 0 <= index < len(doc) and doc[index].text.istitle() and doc[index].lower_ in tables.words["waters"]
+
+    return is_waters(end) or (start > 1 and doc[start - 1].lower_ == "of" and is_waters(start - 2))
 
 
 def _continues(doc: Doc, start: int, end: int, rows: tuple[Known, ...]) -> bool:

@@ -178,9 +178,13 @@ class Signs:
         return role
 
     def nationality(self, start: int, end: int) -> Belonging | None:
-        """The nation of an adjective in a phrase: a "Chinese counterpart" is China's, "Norway's ally" not Norway's."""
+        """The nation of a word in a phrase: a "Chinese counterpart" is China's, "Norway's ally" not Norway's."""
         hits = (self.hit_at[i] for i in range(start, end) if i in self.hit_at)
-        return next((self.belonging_of(hit) for hit in hits if hit.rows[0].kind == "adjective"), None)
+        return next((self.belonging_of(hit) for hit in hits if self._qualifies(hit)), None)
+
+    def _qualifies(self, hit: Hit) -> bool:
+        kind = hit.rows[0].kind
+        return kind == "adjective" or (kind == "name" and self.doc[hit.end - 1].dep_ == "compound")
 
     def before(self, role: Role, start: int, end: int, limit: int) -> Belonging | None:
         """Whose a role is by the words in front of it, which starts at `end`.

@@ -1,9 +1,9 @@
 """Slots: where a codebook row looks for the participants of a clause.
 
 A slot is a path of steps joined by dots. The first step starts at the clause (subject, object, indirect_object, poss,
-modifier, owner, complement, condition, or a preposition), each further step at the noun found so far (poss, modifier,
-owner, or a preposition). `mutual`, `complement.actor` and `complement.recipient` are no paths: the codebook fills them
-in.
+modifier, owner, complement, purpose, condition, or a preposition), each further step at the noun found so far (poss,
+modifier, owner, or a preposition). `mutual`, `complement.actor` and `complement.recipient` are no paths: the codebook
+fills them in.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from transforms.events.codebook.conditions import case_of
 from transforms.events.codebook.vocabularies import load_vocabularies
 
 ROLES = ("subject", "object", "indirect_object")
-MUTUAL, NONE, COMPLEMENT, OWNER, CONDITION = "mutual", "none", "complement", "owner", "condition"
+MUTUAL, NONE, OWNER = "mutual", "none", "owner"
+COMPLEMENT, PURPOSE, CONDITION = "complement", "purpose", "condition"
 CONDITIONAL = frozenset({"if", "unless", "until"})
 GOVERNED_ACTOR, GOVERNED_RECIPIENT = "complement.actor", "complement.recipient"
 NOMINAL = ("nmod", "obl", "obl:agent")
@@ -39,10 +40,11 @@ class Slots:
     def find(self, slot: str) -> tuple[int, ...]:
         """Head tokens that stand in the slot, in reading order; empty where nothing does."""
         first, *rest = slot.split(".")
-        if first == COMPLEMENT and rest:
+        if first in (COMPLEMENT, PURPOSE) and rest:
             inner = ".".join(rest)
             known = self._by_predicate
-            governed = (Slots(known[index], self._doc, known) for index in self._clause.complements if index in known)
+            below = self._clause.complements if first == COMPLEMENT else self._purposes()
+            governed = (Slots(known[index], self._doc, known) for index in below if index in known)
             return tuple(head for slots in governed for head in slots.find(inner))
         heads = self._conditions() if first == CONDITION else self._first(first)
         for step in rest:
@@ -64,6 +66,11 @@ class Slots:
 
     def _of_role(self, role: str) -> tuple[int, ...]:
         return tuple(argument.head for argument in self._clause.arguments if argument.role == role)
+
+    def _purposes(self) -> Iterable[int]:
+        """What it is done for: "fired tear gas to disperse the crowd"."""
+        below = (child for child in self._doc[self._clause.predicate].rights if child.dep_ == "advcl")
+        return (one.i for one in below if any(m.dep_ == "mark" and m.lower_ == "to" for m in one.children))
 
     def _conditions(self) -> tuple[int, ...]:
         """Who must act first: the government for "threatened to strike unless the government gives way"."""

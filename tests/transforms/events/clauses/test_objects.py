@@ -318,3 +318,15 @@ def test_many_of_a_good_stand_before_what_is_signed() -> None:
     deal deal NOUN NN 2 obj
     """
     assert ("minerals", "compound", "deal") in edges(signed)
+
+
+@pytest.mark.parametrize(("goal", "expected"), [("court", "obl"), ("exile", "obl"), ("dance", "xcomp")])
+def test_a_place_behind_to_is_no_infinitive(goal: str, expected: str) -> None:
+    table = f"""
+    Oslo Oslo PROPN NNP 2 nsubj
+    took take VERB VBD 0 root
+    Chad Chad PROPN NNP 2 obj
+    to to PART TO 5 mark
+    {goal} {goal} VERB VB 2 xcomp
+    """
+    assert edges(table)[4] == (goal, expected, "took")

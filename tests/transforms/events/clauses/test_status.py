@@ -349,3 +349,24 @@ def test_nor_negates_what_stands_behind_it() -> None:
     Kenya Kenya PROPN NNP 6 obj
     """
     assert statuses(table) == {"leave": "asserted", "attack": "negated"}
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "status"),
+    [
+        ("Chad Chad PROPN NNP", "leave leave VERB VBP", "hypothetical"),
+        ("it it PRON PRP", "leave leave VERB VB", "hypothetical"),
+        ("Chad Chad PROPN NNP", "leaves leave VERB VBZ", "asserted"),
+        ("they they PRON PRP", "leave leave VERB VBP", "asserted"),
+        ("Chad Chad PROPN NNP", "hit hit VERB VBP", "asserted"),
+    ],
+)
+def test_the_bare_form_after_one_only_wishes(subject: str, verb: str, status: str) -> None:
+    table = f"""
+    Oslo Oslo PROPN NNP 2 nsubj
+    insisted insist VERB VBD 0 root
+    that that SCONJ IN 5 mark
+    {subject} 5 nsubj
+    {verb} 2 ccomp
+    """
+    assert statuses(table)[verb.split()[1]] == status

@@ -281,16 +281,3 @@ def test_of_two_nouns_before_a_verb_the_second_belongs_to_the_gerund() -> None:
     signed sign VERB VBN 0 root
     """
     assert {("disputes", "obj", "ending"), ("accords", "nsubj:pass", "signed")} <= set(edges(accord))
-
-
-def test_a_first_verb_behind_by_and_without_and_describes_its_noun() -> None:
-    urged = """
-    Deputies deputy NOUN NNS 2 nsubj
-    urged urge VERB VBD 0 root
-    by by ADP IN 4 case
-    unions union NOUN NNS 2 obl
-    voted vote VERB VBD 2 conj
-    """
-    found = set(edges(urged))
-    assert {("urged", "acl", "deputies"), ("deputies", "nsubj", "voted"), ("unions", "obl:agent", "urged")} <= found
-    assert ("voted", "ROOT", None) in found

@@ -240,7 +240,7 @@ def quality_behind_object(verb: Node) -> None:
     """ "Found Chad guilty": what is said of the object is not the object, and the noun before it no part of it."""
     quality = verb.first("obj")
     for noun in verb.all("obj", "iobj"):
-        for said in noun.all("amod"):
+        for said in noun.all("amod", "acl", "appos"):
             if said.index > noun.index and said.word in words.verbs("quality"):
                 attach(said, verb, "xcomp")
                 noun.dep = "obj"

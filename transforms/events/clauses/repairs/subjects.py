@@ -57,20 +57,6 @@ def object_of_participle(verb: Node) -> None:
         attach(named[1], gerund, "obj")
 
 
-def reduced_before_main(verb: Node) -> None:
-    """ "Deputies urged by unions to stay voted": behind "by" a first verb without "and" only describes its noun."""
-    noun, main = verb.first(*SUBJECT), verb.first("conj")
-    agent = next((child for child in verb.all("obl", "obl:agent") if child.has_word(("by",), "case")), None)
-    if verb.tag not in ("VBD", "VBN") or noun is None or main is None or agent is None or verb.first("obj") is not None:
-        return
-    if main.tag != "VBD" or main.first("cc", *SUBJECT) is not None or verb.first("aux:pass", "aux") is not None:
-        return
-    take_place(main, verb)
-    attach(noun, main, "nsubj")
-    attach(verb, noun, "acl")
-    verb.tag, agent.dep = "VBN", "obl:agent"
-
-
 def joined_subjects(verb: Node) -> None:
     """ "Four children and a man were killed": the noun before "and" has no verb of its own but shares this one."""
     noun, own, joined = verb.head, verb.first(*SUBJECT), verb.first("cc")

@@ -1,0 +1,67 @@
+"""Participles with "by" right behind a noun, which the parser took for clauses of their own."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from transforms.events.parsing.reduced_relatives import hang
+
+VOCAB = spacy.blank("en").vocab
+AMBUSH = ["Two", "died", "in", "an", "ambush", "carried", "out", "by", "rebels"]
+AMBUSH_HEADS = [1, 1, 4, 4, 1, 1, 5, 8, 5]
+AMBUSH_DEPS = ["nsubj", "ROOT", "case", "det", "obl", "advcl", "compound:prt", "case", "obl:agent"]
+WANTED = ["Ruiz", "wanted", "by", "Chad", "left"]
+WANTED_DEPS = ["nsubj", "ROOT", "case", "obl:agent", "conj"]
+
+
+def hung(words: list[str], heads: list[int], deps: list[str], tags: list[str]) -> list[tuple[str, str, str, str]]:
+    pos = ["NOUN" if tag.startswith("NN") else "X" for tag in tags]
+    doc = hang(Doc(VOCAB, words=words, heads=heads, deps=deps, tags=tags, pos=pos))
+    return [(token.text, token.tag_, token.dep_, token.head.text) for token in doc]
+
+
+@pytest.mark.parametrize("tag", ["VBD", "VBN"])
+def test_the_participle_goes_with_the_noun_before_it(tag: str) -> None:
+    tags = ["CD", "VBD", "IN", "DT", "NN", tag, "RP", "IN", "NNS"]
+    assert hung(AMBUSH, AMBUSH_HEADS, AMBUSH_DEPS, tags)[5] == ("carried", "VBN", "acl", "ambush")
+
+
+def test_a_place_behind_the_noun_is_passed_over() -> None:
+    words = [*AMBUSH[:5], "near", "camp", *AMBUSH[5:]]
+    heads = [1, 1, 4, 4, 1, 6, 4, 1, 7, 10, 7]
+    deps = [*AMBUSH_DEPS[:5], "case", "nmod", *AMBUSH_DEPS[5:]]
+    tags = ["CD", "VBD", "IN", "DT", "NN", "IN", "NN", "VBD", "RP", "IN", "NNS"]
+    assert hung(words, heads, deps, tags)[7] == ("carried", "VBN", "acl", "ambush")
+
+
+@pytest.mark.parametrize("label", ["nsubj", "aux", "mark", "cc"])
+def test_a_clause_of_its_own_stays(label: str) -> None:
+    words = [*AMBUSH[:5], "who", *AMBUSH[5:]]
+    heads = [1, 1, 4, 4, 1, 6, 1, 6, 9, 6]
+    deps = [*AMBUSH_DEPS[:5], label, *AMBUSH_DEPS[5:]]
+    tags = ["CD", "VBD", "IN", "DT", "NN", "WP", "VBD", "RP", "IN", "NNS"]
+    assert hung(words, heads, deps, tags)[6] == ("carried", "VBD", "advcl", "died")
+
+
+@pytest.mark.parametrize("label", ["conj", "xcomp"])
+def test_the_subject_of_a_described_noun_is_the_second_verbs(label: str) -> None:
+    deps = [*WANTED_DEPS[:4], label]
+    assert hung(WANTED, [1, 1, 3, 1, 1], deps, ["NN", "VBD", "IN", "NN", "VBD"]) == [
+        ("Ruiz", "NN", "nsubj", "left"),
+        ("wanted", "VBN", "acl", "Ruiz"),
+        ("by", "IN", "case", "Chad"),
+        ("Chad", "NN", "obl:agent", "wanted"),
+        ("left", "VBD", "ROOT", "left"),
+    ]
+
+
+def test_what_and_joins_has_a_first_verb() -> None:
+    words = [*WANTED[:4], "and", "left"]
+    told = hung(words, [1, 1, 3, 1, 5, 1], [*WANTED_DEPS[:4], "cc", "conj"], ["NN", "VBD", "IN", "NN", "CC", "VBD"])
+    assert told[0] == ("Ruiz", "NN", "nsubj", "wanted")
+
+
+def test_an_object_makes_a_verb() -> None:
+    words = [*WANTED, "peace"]
+    told = hung(words, [1, 1, 3, 1, 1, 1], [*WANTED_DEPS, "obj"], ["NN", "VBD", "IN", "NN", "VBD", "NN"])
+    assert told[1] == ("wanted", "VBD", "ROOT", "wanted")
