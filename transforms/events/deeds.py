@@ -63,6 +63,11 @@ def is_named_in_front(deed: Token) -> bool:
     return any(word.i < deed.i and _is_in_front(word, deed) for word in deed.subtree)
 
 
+def is_unclaimed(noun: Token) -> bool:
+    """Whether no state does what the noun tells in its own name: bombing, ambush, shooting."""
+    return _is_one_of(noun, things.unclaimed()) or any(_is_one_of(c, things.unclaimed()) for c in noun.lefts)
+
+
 def is_target(word: Token) -> bool:
     """ "The clinic bombing", "an embassy attack": whether a common noun stands in front of an attack."""
     return word.dep_ in FRONT and word.pos_ == "NOUN" and word.i < word.head.i and is_deed(word.head)

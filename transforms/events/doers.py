@@ -47,7 +47,7 @@ class Doers:
         heads = self._heads(clause, match)
         found = naming.first_named(heads, self._acting(naming.actor))
         found = found or naming.first_named(heads, self._from_place)
-        found = found or self.meant(heads, predicate) or naming.first_named(heads, self._acting(naming.owner))
+        found = found or self.meant(heads, predicate) or naming.first_named(heads, self._acting(self._whose))
         found = found or self._carried(heads, predicate)
         found = found or naming.first_of((one for i in heads for one in deeds.claimants(self._doc[i])), naming.actor)
         found = found or naming.first_named(heads, self._owning)
@@ -61,6 +61,11 @@ class Doers:
         """`resolve`, less what the parse joins to a deed: its place or victim ("attacks in Lima and Quito killed")."""
         return lambda head: None if deeds.is_joined(self._doc[head]) else resolve(head)
 
+    def _whose(self, head: int) -> Actor | None:
+        """The owner of a thing that acts; whose land stands in front of an ambush owns no ambush."""
+        is_of_land = any(self._is_scene(child.i) for child in self._doc[head].lefts)
+        return None if is_of_land else self._naming.owner(head)
+
     def _from_place(self, head: int) -> Actor | None:
         """The country that a row takes for the doer behind "from": "drew criticism from Chad", "expelled from Chad"."""
         return self._naming.as_place(self._doc[head]) if case_of(self._doc[head]) == "from" else None
@@ -71,7 +76,8 @@ class Doers:
             return match
         predicate = self._doc[clause.predicate]
         told = [deeds.meant(self._doc[i], predicate) for i in match.actors]
-        return replace(match, actors=tuple(noun.i for noun in told if not deeds.is_victim(noun)))
+        may = [noun.i for noun in told if not deeds.is_victim(noun) and not self._is_scene(noun.i)]
+        return replace(match, actors=tuple(may))
 
     def meant(self, heads: Iterable[int], predicate: Token) -> list[Actor]:
         """The actor that a relative clause is about, where what the parse hangs it on is none."""
@@ -124,7 +130,10 @@ class Doers:
         if actor is not None and actor.method == "place":
             return True
         in_front = word.dep_ == "compound" and deeds.is_deed(word.head)
-        return in_front and actor is not None and actor.method == "capital"
+        if not in_front or actor is None:
+            return False
+        # "A Somalia bombing" is no bombing by Somalia; "an Israel airstrike" is one by Israel.
+        return actor.method == "capital" or (actor.method == "name" and deeds.is_unclaimed(word.head))
 
     def _may_attack(self, head: int) -> bool:
         actor = self._naming.actor(head)

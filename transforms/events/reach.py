@@ -68,13 +68,12 @@ def _are_joined(first: Token, second: Token) -> bool:
 
 
 def _are_listed(first: Token, second: Token) -> bool:
-    """Whether two names stand in a list: "Chad, Kenya cut ties", not "Lome, Togo, fell"."""
+    """Whether two names or bare plurals stand in a list: "Chad, Kenya cut ties", not "Lome, Togo, fell"."""
     doc, behind = first.doc, second.right_edge.i + 1
-    if (
-        not (first.pos_ == second.pos_ == "PROPN")
-        or doc[first.i + 1].text != ","
-        or doc[behind : behind + 1].text == ","
-    ):
+    named = first.pos_ == second.pos_ == "PROPN"
+    if not named and not (first.tag_ == second.tag_ == "NNS" and second.head.tag_ == "VBP"):
+        return False
+    if doc[first.i + 1].text != "," or doc[behind : behind + 1].text == ",":
         return False
     return all(second.is_ancestor(token) for token in doc[first.i + 2 : second.i])
 

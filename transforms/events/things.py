@@ -19,6 +19,7 @@ KINDS = (
     "reason",
     "suffered",
     "harm",
+    "unclaimed",
     "crime",
     "arm",
     "attacker",
@@ -38,6 +39,11 @@ def said_by(lemma: str) -> frozenset[str]:
 def culprits() -> frozenset[str]:
     """Nouns for whoever did the harm that a sentence tells: assailant, gunman."""
     return _of_kind("culprit")
+
+
+def unclaimed() -> frozenset[str]:
+    """Harm that no state does in its own name: bombing, ambush, shooting."""
+    return _of_kind("unclaimed")
 
 
 def addressing() -> frozenset[str]:

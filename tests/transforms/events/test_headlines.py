@@ -37,6 +37,8 @@ def asserted(tools: Tools, text: str) -> set[Told]:
         ("Exchanges of fire between Thai and Lao troops", ("Thai", "ASSAULT", "Lao troops")),
         ("Kidnappers free two Danish engineers", ("Kidnappers", "RETREAT", "two Danish engineers")),
         ("Gunmen kill four in Haiti market attack", ("Gunmen", "ASSAULT", "four")),
+        ("Five nurses dead in Mali ambush", (None, "ASSAULT", "Five nurses")),
+        ("Nine farmers dead in raid by gunmen", ("gunmen", "ASSAULT", "Nine farmers")),
         ("Laos, Nepal in talks over dam", ("Laos", "CONSULT", "Nepal")),
         ("Nepali premier in Vientiane for talks with Laos", ("Nepali premier", "CONSULT", "Laos")),
         ("Travel ban on Chad lifted", (None, "CONCEDE", "Chad")),
@@ -52,3 +54,19 @@ def test_what_a_headline_leaves_out_is_understood(tools: Tools, text: str, expec
 )
 def test_what_is_held_or_debated_is_nobodys_act(tools: Tools, text: str) -> None:
     assert not asserted(tools, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UN chief to visit Laos", ["AGREE"]),
+        ("Rebels to release Kenyan hostages", ["AGREE"]),
+        ("Plans to attack Laos", []),
+        ("The right to protest in Laos", []),
+    ],
+)
+def test_a_bare_noun_before_an_infinitive_announces_unless_it_is_a_plan(
+    tools: Tools, text: str, expected: list[str]
+) -> None:
+    told = mentions(parse(tools.language, text), article(text, None), tools.codebook, tools.actors).event_mentions
+    assert [mention.event_type for mention in told if mention.status == "future"] == expected

@@ -458,3 +458,19 @@ def test_a_ruler_makes_no_agreement_with_his_own_minister(tools: Tools) -> None:
 )
 def test_who_did_it_to_whom_is_told_once(tools: Tools, text: str, expected: set[Told]) -> None:
     assert pairs(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran, whose navy seized a British tanker, left Vienna.", {("IRNMIL", "COERCE", "GBR")}),
+        ("The minister, who condemned Israel, resigned.", {("---GOV", "ACCUSE", "ISR"), ("---GOV", "RETREAT", None)}),
+        ("The EU called for Israel to withdraw from Gaza.", {("IGOEUR", "REQUEST", "ISR")}),
+        ("Jordan took part in air strikes against Islamic State.", {("JOR", "ASSAULT", "IMGUAFISM")}),
+        ("The aid provided by Norway reached Malawi.", {("NOR", "AID", "MWI")}),
+        ("A Somalia ambush killed two Kenyan nurses.", {(None, "ASSAULT", "KENMED")}),
+        ("Troops, rebels clash in Mali", {("---MIL", "ASSAULT", "MLIREB")}),
+    ],
+)
+def test_whose_deed_it_is(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected

@@ -18,6 +18,7 @@ SETS = {
     "reason": things.reasons,
     "suffered": things.suffered,
     "harm": things.harm,
+    "unclaimed": things.unclaimed,
     "crime": things.crimes,
     "arm": things.arms,
     "attacker": things.attackers,

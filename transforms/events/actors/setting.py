@@ -30,6 +30,7 @@ RULERS = OFFICE_KINDS - {"party"}
 STRONG = frozenset({"GOV", "MIL"})
 PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
 LOCAL = PRIVATE | {"COP", "JUD"}
+WHO = ("WP", "WDT")
 HOME_WEIGHT = 2
 # The leading nation has this share of what is named, and this many times the next one's.
 SHARE = 0.6
@@ -303,13 +304,13 @@ class Setting:
         return {sign.country for sign in self._named if sign.position in inside} - outside
 
     def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
-        """The other arguments of the verb above `head` and of what is asked, less places and those behind "of"."""
+        """Arguments beside `head` of its verb, and of what is asked or "who" did; no places, none of "of"."""
         elsewhere = self._words["locative"] | {"of", *besides}
         while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
         is_asked = any(child.dep_ == "obj" for child in head.head.children)
         wanted = [child for child in head.head.children if is_asked and child.dep_ == "xcomp"]
-        others = chain(head.head.children, *(verb.children for verb in wanted))
+        others = chain(head.head.children, *(verb.children for verb in (*wanted, *_told_of(head))))
         siblings = (other for other in others if other != head and other.dep_ in ARGUMENTS)
         return {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
 
@@ -388,6 +389,12 @@ class Setting:
         start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         around = (sign for sign in self._named if start <= sign.position < sentence.end)
         return {sign.country for sign in around if sign.kind not in besides}
+
+
+def _told_of(head: Token) -> Iterator[Token]:
+    """Verbs of clauses in which "who" or "that" stands for the noun: "the army that invaded Chad"."""
+    clauses = (child for child in head.rights if child.dep_ == "acl:relcl")
+    return (verb for verb in clauses if any(c.dep_ == "nsubj" and c.tag_ in WHO for c in verb.children))
 
 
 def _is_of_nations(role: Role, words: Mapping[str, frozenset[str]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.events.clauses import words
+from transforms.events.clauses.headlines import announces
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.tree import preposition
 
@@ -135,9 +136,10 @@ class Subjects:
     def _controller(self, node: Node, governor: Node) -> Node | None:
         """Whose act a complement is: the governor's object if it has one (urged Iran to stop), else its subject."""
         if _lets_another_act(governor) and node.has_word(("to",), "mark"):
-            addressed = [
-                child for child in governor.all("obl", "nmod") if preposition(child) in ("on", "upon", "to", "with")
-            ]
+            beside = [child for child in governor.all("obl", "nmod") if child.index < node.index]
+            addressed = [child for child in beside if preposition(child) in ("on", "upon", "to", "with")]
+            # "Called for Chad to stop".
+            addressed = addressed or [child for child in beside if preposition(child) == "for"]
             return stands_for(addressed[0]) if addressed else None
         if node.tag == "VBG" and node.index == governor.index + 1 and governor.lemma in words.verbs("no_gerund"):
             # "Told visiting envoys": the participle stands before the object of telling.
@@ -175,7 +177,7 @@ class Subjects:
         if owner is not None:
             return stands_for(owner)
         if noun.head is None:
-            return noun if noun.pos == "PROPN" else None
+            return noun if announces(noun, node) else None
         return self.surface(noun.head) if noun.dep == "obj" else None
 
     def _named_so(self, noun: Node) -> Node | None:

@@ -14,7 +14,7 @@ import transforms.events.parsing.entities
 import transforms.events.parsing.joins
 import transforms.events.parsing.lemmas
 import transforms.events.parsing.name_pairs
-import transforms.events.parsing.reduced_relatives
+import transforms.events.parsing.noun_clauses
 import transforms.events.parsing.tags
 import transforms.events.parsing.unknown_names  # noqa: F401  (these imports register the components added below)
 
@@ -45,7 +45,7 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_name_pairs", after="dateline_joins")
     nlp.add_pipe("dateline_own_norms", before="ner")
     nlp.add_pipe("dateline_tags", before="ner")
-    nlp.add_pipe("dateline_reduced_relatives", after="dateline_tags")
+    nlp.add_pipe("dateline_noun_clauses", after="dateline_tags")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")
     return nlp

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import SUBJECT, attach, take_place
@@ -55,3 +57,22 @@ def _stands_alone(verb: Node) -> bool:
     finite = verb.tag in FINITE or verb.first("aux", "aux:pass", "cop") is not None
     bare = verb.first("mark", "cc") is None
     return finite and bare and subject is not None and subject.index < verb.index and subject.tag not in ("WDT", "WP")
+
+
+def dead_in_headline(dead: Node, nodes: Sequence[Node]) -> None:
+    """ "Ten soldiers dead in Mali ambush": without a verb, who is dead has died."""
+    if dead.word != "dead" or any(node.pos in ("VERB", "AUX") for node in nodes):
+        return
+    holder = dead.head if dead.head is not None else dead.first(*SUBJECT, "nummod")
+    case = next((node for node in nodes if node.index == dead.index + 1 and node.dep == "case"), None)
+    if holder is None or case is None or case.head is None or holder.index != dead.index - 1:
+        return
+    top = next((above for above in (dead, *dead.ancestors()) if above.head is None), dead)
+    cause = top if top.index > dead.index else case.head
+    take_place(dead, top)
+    dead.lemma, dead.tag, dead.pos = "die", "VBD", "VERB"
+    attach(holder, dead, "nsubj")
+    attach(cause, dead, "obl")
+    if case.head is not cause:
+        attach(case.head, cause, "compound")
+        attach(case, cause, "case")

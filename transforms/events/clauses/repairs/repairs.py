@@ -33,6 +33,8 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.pos == "VERB":
             _repair_verb(node, nodes)
     for node in nodes:
+        if node.tag == "JJ":
+            main_clauses.dead_in_headline(node, nodes)
         if node.pos == "VERB":
             main_clauses.main_beside_conjunction(node)
             main_clauses.having_beside_main(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from transforms.events.clauses.headlines import announces
 from transforms.events.clauses.node import Node
 from transforms.events.clauses.status.lists import OPEN_STATUS, SUBJECT, listed
 from transforms.events.parsing.lemmas import irregular_forms
@@ -85,7 +86,7 @@ def _is_announced(node: Node) -> bool:
         return first is not None and first.index < min(part.index for part in node.all("mark", "aux"))
     if node.head is None:
         return node.first("nsubj", "nsubj:pass", "nsubj:outer", "cop") is not None
-    return node.dep in ("acl", "advcl") and node.head.head is None and node.head.pos == "PROPN"
+    return node.dep in ("acl", "advcl") and node.head.head is None and announces(node.head, node)
 
 
 def _inside_quotes(nodes: Sequence[Node]) -> frozenset[int]:

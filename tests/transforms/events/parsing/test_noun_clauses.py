@@ -1,10 +1,10 @@
-"""Participles with "by" right behind a noun, which the parser took for clauses of their own."""
+"""Clauses that describe a noun, which the parser took for clauses of their own."""
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
-from transforms.events.parsing.reduced_relatives import hang
+from transforms.events.parsing.noun_clauses import hang
 
 VOCAB = spacy.blank("en").vocab
 AMBUSH = ["Two", "died", "in", "an", "ambush", "carried", "out", "by", "rebels"]
@@ -65,3 +65,19 @@ def test_an_object_makes_a_verb() -> None:
     words = [*WANTED, "peace"]
     told = hung(words, [1, 1, 3, 1, 1, 1], [*WANTED_DEPS, "obj"], ["NN", "VBD", "IN", "NN", "VBD", "NN"])
     assert told[1] == ("wanted", "VBD", "ROOT", "wanted")
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [([3, 2, 3, 4, 4], "advcl", "ROOT"), ([3, 2, 3, 3, 3], "ROOT", "conj")],
+)
+def test_of_two_subjects_around_whose_the_first_is_the_later_verbs(heads: list[int], first: str, second: str) -> None:
+    words = ["Chad", "whose", "navy", "fired", "refused"]
+    told = hung(words, heads, ["nsubj", "nmod:poss", "nsubj", first, second], ["NNP", "WP$", "NN", "VBD", "VBD"])
+    assert [(word, dep, head) for word, _, dep, head in told] == [
+        ("Chad", "nsubj", "refused"),
+        ("whose", "nmod:poss", "navy"),
+        ("navy", "nsubj", "fired"),
+        ("fired", "acl:relcl", "Chad"),
+        ("refused", "ROOT", "refused"),
+    ]

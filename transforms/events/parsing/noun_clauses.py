@@ -1,4 +1,7 @@
-"""Participles with "by" right behind a noun: "an ambush carried out by rebels" tells whose ambush it was."""
+"""Clauses that describe a noun, hung on it where the parser took them for clauses of their own.
+
+A participle with "by" right behind a noun ("an ambush carried out by rebels"), and a clause with "whose".
+"""
 
 from collections.abc import Iterator
 
@@ -11,14 +14,17 @@ PAST = ("VBD", "VBN")
 NOUNS = ("NOUN", "PROPN")
 CLAUSES = frozenset({"acl", "advcl", "conj", "ccomp", "parataxis", "xcomp"})
 OF_FINITE_VERB = ("nsubj", "aux", "mark", "cc", "obj", "cop", "expl")
-SUBJECT, AGENT, REDUCED = "nsubj", "obl:agent", "acl"
+JOINED = frozenset({"conj", "xcomp", "parataxis", "ccomp"})
+FINITE = ("VBD", "VBZ", "VBP")
+WHOSE = "WP$"
+SUBJECT, REDUCED, RELATIVE = "nsubj", "acl", "acl:relcl"
 
 
-@Language.component("dateline_reduced_relatives", requires=["token.head"], assigns=["token.head", "token.dep"])
+@Language.component("dateline_noun_clauses", requires=["token.head"], assigns=["token.head", "token.dep"])
 def hang(doc: Doc) -> Doc:
-    """Hang such a participle on its noun, where the parse makes it a clause of its own."""
-    found = [token for token in doc if token.tag_ in PAST and _has_agent(token)]
-    moves = {moved.i: (head.i, label) for token in found for moved, head, label in _moves(token)}
+    """Hang such clauses on their nouns, and what their noun does on the noun."""
+    found = [move for token in doc for move in _moves(token)]
+    moves = {moved.i: (head.i, label) for moved, head, label in found}
     if not moves:
         return doc
     heads, labels = [token.head.i for token in doc], [token.dep for token in doc]
@@ -39,16 +45,39 @@ def _is_by(noun: Token) -> bool:
 
 def _moves(token: Token) -> Iterator[tuple[Token, Token, str]]:
     """Tokens with their new heads and labels."""
+    if token.tag_ == WHOSE:
+        yield from _with_whose(token)
+    if token.tag_ not in PAST or not _has_agent(token):
+        return
     noun = _noun_before(token)
     if noun is not None:
         yield token, noun, REDUCED
         return
     subject, main = _subject_and_main(token)
-    if subject is None or main is None:
-        return
-    yield main, main if token.head == token else token.head, token.dep_
+    if subject is not None and main is not None:
+        yield from _apart(subject, token, main, REDUCED)
+
+
+def _apart(subject: Token, clause: Token, main: Token, label: str) -> Iterator[tuple[Token, Token, str]]:
+    """The subject with its clause under the verb behind both."""
+    if main.head == clause:
+        yield main, main if clause.head == clause else clause.head, clause.dep_
     yield subject, main, SUBJECT
-    yield token, subject, REDUCED
+    yield clause, subject, label
+
+
+def _with_whose(whose: Token) -> Iterator[tuple[Token, Token, str]]:
+    """ "Iran, whose navy seized a ship, rejected": the first of two subjects is the subject of the verb behind."""
+    clause = whose.head.head
+    subjects = [child for child in clause.lefts if child.dep_.startswith(SUBJECT)]
+    if len(subjects) != 2 or subjects[1] != whose.head or subjects[0].i > whose.i:
+        return
+    if clause.dep_ == "advcl" and clause.head.i > clause.i:
+        yield from _apart(subjects[0], clause, clause.head, RELATIVE)
+        return
+    behind = [child for child in clause.rights if child.dep_ in JOINED and child.tag_ in FINITE]
+    if behind and not any(child.dep_.startswith((SUBJECT, "cc")) for child in behind[0].children):
+        yield from _apart(subjects[0], clause, behind[0], RELATIVE)
 
 
 def _noun_before(token: Token) -> Token | None:
