@@ -12,7 +12,7 @@ from transforms.events import deeds, things
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
-from transforms.events.identity import ARMED, distinct, is_known
+from transforms.events.identity import ARMED, distinct, is_known, is_public
 from transforms.events.naming import Naming, Resolve
 from transforms.events.parties import echoes
 from transforms.events.reach import MODIFIERS, NOUNS, is_quality, is_told_of_who, nearer_antecedents
@@ -20,6 +20,7 @@ from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
 HARM = ("145", "18", "19", "20")
+ARREST, COURT, POLICE = "173", "JUD", "COP"
 # What "who" cannot mean.
 BODIES = frozenset({"country", "party", "organisation", "institution"})
 THEN = frozenset({"when", "after", "as"})
@@ -53,9 +54,11 @@ class Doers:
         found = found or naming.first_named(heads, self._owning)
         found = found or naming.first_named(heads, self._acting(naming.proper_name))
         found = found or naming.first_named(self._armed(_behind(match, matches), match), naming.actor)
+        if not found and not heads and match.mutual and clause.passive:
+            return self._speaking(clause)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
             return found
-        return self._in_causes(clause, matches) or self._culprits(clause)
+        return self._in_causes(clause, matches) or self._culprits(clause) or self._officers(clause, match)
 
     def _acting(self, resolve: Resolve) -> Resolve:
         """`resolve`, less what the parse joins to a deed: its place or victim ("attacks in Lima and Quito killed")."""
@@ -156,6 +159,27 @@ class Doers:
         nouns = [token for token in sentence if token.lemma_.lower() in things.culprits() and _is_definite(token)]
         found = distinct(actor for noun in nouns if (actor := self._naming.actor(noun.i)) is not None)
         return found if len(found) == 1 else []
+
+
+    def _speaking(self, clause: Clause) -> list[Actor]:
+        """Who says "an agreement has been reached with Chad": it is the speaker's own."""
+        if not any(one.preposition == "with" for one in clause.arguments):
+            return []
+        actor = self._naming.actor(clause.speaker) if clause.speaker is not None else None
+        actor = actor or self._naming.voice(clause.predicate)
+        return [actor] if actor is not None and is_public(actor) else []
+
+    def _officers(self, clause: Clause, match: Match) -> list[Actor]:
+        """The police who say that somebody was arrested, or the court in which he was sentenced."""
+        if not clause.passive or match.row.cameo_code != ARREST:
+            return []
+        courts = [(one.head, COURT) for one in clause.arguments if one.preposition in ("in", "at", "before")]
+        speakers = [(clause.speaker, POLICE)] if clause.speaker is not None else []
+        named = ((self._naming.actor(head), sector) for head, sector in (*courts, *speakers))
+        found = distinct(actor for actor, sector in named if actor is not None and sector in actor.sectors)[:1]
+        scenes = (self._naming.as_place(self._doc[one.head]) for one in clause.arguments if one.preposition == "in")
+        abroad = any(scene is not None and found and scene.country != found[0].country for scene in scenes)
+        return [] if abroad else found
 
 
 def shared_agents(predicate: Token) -> tuple[int, ...]:

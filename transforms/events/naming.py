@@ -67,6 +67,10 @@ class Naming:
         self._voices = voices or {}
         self._known: dict[int, Actor | None] = {}
 
+    def voice(self, token: int) -> Actor | None:
+        """Who says the quoted words in which a token stands."""
+        return self.actor(self._voices[token]) if token in self._voices else None
+
     def actor(self, head: int) -> Actor | None:
         """The actor whose noun phrase this token heads; for a pronoun the noun that binds it in its sentence."""
         if head not in self._known:

@@ -474,3 +474,19 @@ def test_who_did_it_to_whom_is_told_once(tools: Tools, text: str, expected: set[
 )
 def test_whose_deed_it_is(tools: Tools, text: str, expected: set[Told]) -> None:
     assert pairs(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were arrested in Nairobi, Kenyan police said.", {("KENCOP", "COERCE", "KENCVL")}),
+        ("Kenyan police said a man had been arrested in Uganda.", {(None, "COERCE", "UGACVL")}),
+        ("The minister said 20 men had been detained in Lima.", {(None, "COERCE", "PERCVL")}),
+        ("A nurse was sentenced in a Kenyan court.", {("KENJUD", "COERCE", "KENMED")}),
+        ("The EU said that a deal had been signed with Peru.", {("IGOEUR", "SUPPORT", "PER")}),
+        ("The reporter said that a deal had been signed with Peru.", {(None, "SUPPORT", "PER")}),
+        ("Critics of the Thai government marched.", {("THAOPP", "PROTEST", None)}),
+    ],
+)
+def test_who_says_it_may_have_done_it(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
