@@ -160,7 +160,6 @@ class Doers:
         found = distinct(actor for noun in nouns if (actor := self._naming.actor(noun.i)) is not None)
         return found if len(found) == 1 else []
 
-
     def _speaking(self, clause: Clause) -> list[Actor]:
         """Who says "an agreement has been reached with Chad": it is the speaker's own."""
         if not any(one.preposition == "with" for one in clause.arguments):

@@ -490,3 +490,18 @@ def test_whose_deed_it_is(tools: Tools, text: str, expected: set[Told]) -> None:
 )
 def test_who_says_it_may_have_done_it(tools: Tools, text: str, expected: set[Told]) -> None:
     assert pairs(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Latin American leaders condemned Norway.", {("---GOV", "ACCUSE", "NOR")}),
+        ("The EU fined Poland one million euros a day.", {("IGOEUR", "COERCE", "POL")}),
+        ("More than 400 people were killed in Syria's civil war.", set()),
+        ("Rebels blocked roads in Lahore to protest the verdict.", {("PAKREB", "PROTEST", "PAK")}),
+        ("Peru declared a state of emergency after the floods.", set()),
+        ("Peru declared a state of emergency after the coup.", {("PER", "COERCE", None)}),
+    ],
+)
+def test_what_words_do_not_say(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected

@@ -58,7 +58,7 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
                 start = bisect_right(starts, words[position][0]) - 1
                 end = bisect_right(starts, words[position + taken - 1][0])
                 adjoins = bool(hits) and hits[-1].end == start
-                apart = _glued(doc, start, end, tables) or _is_of_waters(doc, start, end, tables)
+                apart = _glued(doc, start, end, tables) or _is_of_no_nation(doc, start, end, tables)
                 if not apart and (adjoins or not _continues(doc, start, end, rows)):
                     hits.append(Hit(start, end, rows))
                 break
@@ -94,13 +94,15 @@ def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
     return start > 1 and before in HYPHENS and doc[start - 2].lower_ in tables.words["prefix"]
 
 
-def _is_of_waters(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
-    """ "The South China Sea", "the Gulf of Oman": waters are no nation's, and do nothing."""
+def _is_of_no_nation(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
+    """ "The South China Sea", "the Gulf of Oman", "Latin American": waters and continents do nothing."""
 
     def is_waters(index: int) -> bool:
         return 0 <= index < len(doc) and doc[index].text.istitle() and doc[index].lower_ in tables.words["waters"]
 
-    return is_waters(end) or (start > 1 and doc[start - 1].lower_ == "of" and is_waters(start - 2))
+    of_waters = start > 1 and doc[start - 1].lower_ == "of" and is_waters(start - 2)
+    continent = doc[start - 1 : end].text.lower() if start else ""
+    return is_waters(end) or of_waters or continent.removesuffix("s") in tables.words["continents"]
 
 
 def _continues(doc: Doc, start: int, end: int, rows: tuple[Known, ...]) -> bool:

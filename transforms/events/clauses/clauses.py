@@ -199,7 +199,7 @@ class _Reader:
 def _is_plain_state(noun: Node) -> bool:
     """Whether a main or relative clause says that somebody is in what the noun names; "not" or "may" leave it open."""
     copula, case = noun.first("cop") or noun.first("nsubj"), noun.first("case")
-    main = noun.head is None or noun.dep == "acl:relcl"
+    main = noun.head is None or noun.dep in ("acl:relcl", "ccomp")
     if copula is None or case is None or not main or case.word not in STATES:
         return False
     plain = all(part.lemma == "have" for part in noun.all("aux", "mark"))

@@ -15,6 +15,7 @@ from transforms.events.times.spans import COARSENESS
 from transforms.events.times.tenses import BEFORE_A_NOUN, direction
 
 RANGE_OPENERS = ("between", "from")
+COMPARED = frozenset({"first", "most", "least"})
 RELATIVE_TIME = "when"
 CONTRAST = "but"
 RANGE_LINKS = ("and", "to", "until", "till", "through", "-", "–")
@@ -101,6 +102,9 @@ class _Dates:
     def held_by(self, token: Token) -> TimeExpression | None:
         """The expression nearest to a token of those that may date it."""
         held = [(chain.index(token.i), e.start, e) for e, chain in self.chains if token.i in chain]
+        if _is_compared(token):
+            # "The deadliest attack since 2018" was not in 2018.
+            held = [one for one in held if not self.is_open(one[2])]
         if not held:
             return None
         found = self.reached(min(held, key=lambda one: one[:2])[2])
@@ -125,13 +129,26 @@ class _Dates:
         joined = [t for t in others if direction(t) == direction(predicate)]
         return next((found for token in joined if (found := self.held_by(token))), None)
 
+    def is_open(self, expression: TimeExpression) -> bool:
+        """Whether "since" stands right before an expression."""
+        before = self.sentence.doc.text[self.sentence.start_char : expression.start].split()
+        return bool(before) and before[-1].lower() in grammar().lists["bounds"]["since"]
+
     def reached(self, expression: TimeExpression) -> TimeExpression:
         """`since 1991` lasts to the day of publication, `since` itself being no part of the expression."""
-        before = self.sentence.doc.text[self.sentence.start_char : expression.start].split()
-        is_open = bool(before) and before[-1].lower() in grammar().lists["bounds"]["since"]
-        if not is_open or self.published is None or expression.last is None or self.published <= expression.last:
+        if (
+            not self.is_open(expression)
+            or self.published is None
+            or expression.last is None
+            or self.published <= expression.last
+        ):
             return expression
         return replace(expression, last=self.published)
+
+
+def _is_compared(noun: Token) -> bool:
+    """ "The deadliest attack", "the first visit"."""
+    return any(child.tag_ == "JJS" or child.lower_ in COMPARED for child in noun.lefts)
 
 
 def _is_told_apart(level: Token, predicate: Token) -> bool:
