@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 import transforms.events.parsing.boundaries
 import transforms.events.parsing.entities
+import transforms.events.parsing.joined_subjects
 import transforms.events.parsing.joins
 import transforms.events.parsing.lemmas
 import transforms.events.parsing.name_pairs
@@ -46,6 +47,7 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_own_norms", before="ner")
     nlp.add_pipe("dateline_tags", before="ner")
     nlp.add_pipe("dateline_noun_clauses", after="dateline_tags")
+    nlp.add_pipe("dateline_joined_subjects", after="dateline_noun_clauses")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")
     return nlp

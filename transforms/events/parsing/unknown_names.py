@@ -1,5 +1,5 @@
 """Names that no training tree holds stand as well-known ones while the trees are read: the parser reads what stands
-around a name, and would take the letters of a strange one for those of a verb.
+around a name, and would take the letters of a strange one for those of a verb. So do irregular verbs ("upheld").
 """
 
 from collections.abc import Iterable
@@ -8,11 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from transforms.events.parsing.known_names import known_names
-from transforms.events.parsing.lemmas import KNOWN_VERBS, is_form_of_known, read_list
+from transforms.events.parsing.lemmas import KNOWN_VERBS, irregular_forms, is_form_of_known, read_list
 
 KNOWN_WORDS = "words.txt"
 # Names that stand often in the training trees, by the label of the names that they stand for.
 STAND_INS = {"PERSON": "john", "LOC": "iraq", "MISC": "iraqi"}
+
+PAST = "held"
 
 # How plurals, participles, adverbs and names of things end, that may open a sentence.
 COMMON_ENDINGS = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "men", "people")
@@ -30,11 +32,13 @@ class StandIns:
         self.verbs = frozenset(verbs)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set token.norm_ of each unknown name."""
+        """Set token.norm_ of each unknown name, and of each unknown form of an irregular verb."""
         for token in doc if self.words else ():
             if self.is_unknown(token):
                 label = known_names().get(token.text, "PERSON")
                 token.norm_ = STAND_INS.get(label, STAND_INS["PERSON"])
+            elif token.text in irregular_forms() and token.text not in self.words:
+                token.norm_ = PAST
         return doc
 
     def is_unknown(self, token: Token) -> bool:
@@ -63,9 +67,10 @@ def create_stand_ins(nlp: Language, name: str, model: str | None) -> StandIns:  
 def own_norms(doc: Doc) -> Doc:
     """Give each name its own norm back, by whose letters what follows knows it; a name is no verb or common noun."""
     for token in doc:
-        if token.norm_ in STAND_INS.values() and token.norm != token.lex.norm:
+        if token.norm_ in (*STAND_INS.values(), PAST) and token.norm != token.lex.norm:
+            is_name = token.norm_ != PAST
             token.norm_ = token.lex.norm_
-            if token.pos_ in NEVER_NAMES and not token.is_sent_start and not _is_headline(token.sent):
+            if is_name and token.pos_ in NEVER_NAMES and not (token.is_sent_start or _is_headline(token.sent)):
                 token.tag_, token.pos_ = "NNP", "PROPN"
     return doc
 

@@ -228,26 +228,6 @@ def test_nobody_is_guessed_behind_an_audience_or_before_guests() -> None:
     assert heads(GUESTS, "visit", "subject") == []
 
 
-def test_a_noun_before_and_shares_the_verb_of_the_noun_behind_it() -> None:
-    table = """
-    Four 4 NUM CD 2 nummod
-    children child NOUN NNS 9 ccomp
-    and and CCONJ CC 7 cc
-    a a DET DT 5 det
-    man man NOUN NN 7 nsubj:pass
-    were be AUX VBD 7 aux:pass
-    killed kill VERB VBN 2 conj
-    police police NOUN NNS 9 nsubj
-    said say VERB VBD 0 root
-    """
-    found = edges(table)
-    assert {("children", "nsubj:pass", "killed"), ("man", "conj", "children"), ("killed", "ccomp", "said")} <= set(
-        found
-    )
-    alone = table.replace("Four 4 NUM CD 2 nummod", "No no DET DT 2 det").replace("man man NOUN NN", "men man NOUN NNS")
-    assert ("killed", "conj", "children") in edges(alone)
-
-
 def test_who_does_the_second_thing_did_the_first() -> None:
     table = """
     Rebels rebel NOUN NNS 2 nsubj:pass

@@ -32,6 +32,9 @@ def norms(words: list[str]) -> list[str]:
         ("NATO", "nato"),
         ("oluwaseun", "oluwaseun"),
         ("F16", "f16"),
+        # An irregular verb that no tree holds.
+        ("upheld", "held"),
+        ("left", "left"),
     ],
 )
 def test_only_unknown_names_take_the_norm_of_another(word: str, norm: str) -> None:
@@ -91,3 +94,9 @@ def test_a_strange_name_is_the_subject(name: str) -> None:
     subjects = [child.text for child in verb.children if child.dep_ == "nsubj"]
     assert len(subjects) == 1
     assert subjects[0] in name.split()
+
+
+@pytest.mark.parametrize("verb", ["upheld", "overrode", "beset"])
+def test_a_strange_irregular_verb_is_a_verb(verb: str) -> None:
+    doc = parse(load_language(), f"The court {verb} the verdict against the minister.")
+    assert (doc[2].text, doc[2].tag_, doc[2].norm_, doc[2].dep_) == (verb, "VBD", verb, "ROOT")

@@ -13,7 +13,6 @@ from transforms.events.clauses.repairs.moves import (
     SUBJECT,
     attach,
     noun_before,
-    take_place,
 )
 
 PLURAL = ("were", "are", "have")
@@ -55,23 +54,6 @@ def object_of_participle(verb: Node) -> None:
         return
     if named[0].index < gerund.index < named[1].index:
         attach(named[1], gerund, "obj")
-
-
-def joined_subjects(verb: Node) -> None:
-    """ "Four children and a man were killed": the noun before "and" has no verb of its own but shares this one."""
-    noun, own, joined = verb.head, verb.first(*SUBJECT), verb.first("cc")
-    if verb.dep != "conj" or noun is None or noun.pos not in NOMINAL or own is None or joined is None:
-        return
-    if noun.dep not in MAIN or noun.first("cop", "case", *SUBJECT) is not None or joined.word != "and":
-        return
-    plural = own.tag in ("NN", "NNP") and any(part.word in PLURAL for part in verb.all("aux", "aux:pass"))
-    if not (noun.index < joined.index < own.index < verb.index and (plural or noun.first("nummod") is not None)):
-        return
-    label = own.dep
-    take_place(verb, noun)
-    attach(noun, verb, label)
-    attach(own, noun, "conj")
-    attach(joined, own, "cc")
 
 
 def who_is_willing(quality: Node) -> None:
