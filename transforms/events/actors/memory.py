@@ -135,6 +135,8 @@ class ActorMemory:
         """
         if other.country is None or side.country is not None or not side.sectors or side.name is not None:
             return side
+        if side.code is not None and side.code[:3] in INTERNATIONAL:
+            return side
         acting, acted_on = (side, other) if acts else (other, side)
         span = self._doc.char_span(side.start, side.end, alignment_mode="expand")
         role = role_ending_at(span.root, self._tables) if span is not None else None

@@ -236,13 +236,13 @@ class Signs:
         return next((found for noun in places if (found := self.of_noun(noun))), None)
 
     def _in_participle(self, head: Token) -> Belonging | None:
-        """The owner behind "based in", "living in", "loyal to"."""
+        """The owner behind "based in", "living in", "loyal to"; whoever holds hostages says only where they are."""
         for child in head.rights:
             if child.dep_ not in ("acl", "amod") or child.lower_ not in self.tables.words["located"]:
                 continue
             for noun in child.rights:
                 if noun.dep_.startswith(("obl", "nmod", "obj")) and (found := self.of_noun(noun)):
-                    return found
+                    return replace(found, sectors=()) if phrases.case_of(noun) == "by" else found
         return None
 
     def of_noun(self, noun: Token) -> Belonging | None:

@@ -197,9 +197,9 @@ class _Reader:
 
 
 def _is_plain_state(noun: Node) -> bool:
-    """Whether a main or relative clause says that somebody is in what the noun names; "not" or "may" leave it open."""
+    """Whether a clause says that somebody is in what the noun names; "not" or "may" leave it open."""
     copula, case = noun.first("cop") or noun.first("nsubj"), noun.first("case")
-    main = noun.head is None or noun.dep in ("acl:relcl", "ccomp")
+    main = noun.head is None or noun.dep in ("acl:relcl", "ccomp", "advcl")
     if copula is None or case is None or not main or case.word not in STATES:
         return False
     plain = all(part.lemma == "have" for part in noun.all("aux", "mark"))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from transforms.events.codebook.readings import Reading
 from transforms.events.codebook.rows import Row
-from transforms.events.codebook.slots import dependants
+from transforms.events.codebook.slots import PURPOSE, dependants
 
 INTENT = ("AGREE", "REQUEST", "REJECT", "THREATEN")
 OPINION = ("ACCUSE", "SUPPORT")
@@ -28,6 +28,9 @@ def absorbed(row: Row, reading: Reading) -> tuple[int, ...]:
     intended = set(clause.complements)
     if row.event_type in INTENT:
         intended.update(a.head for a in clause.arguments if a.role not in ("subject", "possessor"))
+    if any(slot.startswith(PURPOSE) for slot in row.recipient):
+        # "Fired tear gas to disperse the crowd": what it was for is no further event.
+        words.update(reading.purposes)
     words.update(token for head in intended for token in _below(reading.doc, head))
     return tuple(sorted(words - {clause.predicate}))
 

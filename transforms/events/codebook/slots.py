@@ -43,7 +43,7 @@ class Slots:
         if first in (COMPLEMENT, PURPOSE) and rest:
             inner = ".".join(rest)
             known = self._by_predicate
-            below = self._clause.complements if first == COMPLEMENT else self._purposes()
+            below = self._clause.complements if first == COMPLEMENT else self.purposes
             governed = (Slots(known[index], self._doc, known) for index in below if index in known)
             return tuple(head for slots in governed for head in slots.find(inner))
         heads = self._conditions() if first == CONDITION else self._first(first)
@@ -67,10 +67,11 @@ class Slots:
     def _of_role(self, role: str) -> tuple[int, ...]:
         return tuple(argument.head for argument in self._clause.arguments if argument.role == role)
 
-    def _purposes(self) -> Iterable[int]:
-        """What it is done for: "fired tear gas to disperse the crowd"."""
-        below = (child for child in self._doc[self._clause.predicate].rights if child.dep_ == "advcl")
-        return (one.i for one in below if any(m.dep_ == "mark" and m.lower_ == "to" for m in one.children))
+    @property
+    def purposes(self) -> tuple[int, ...]:
+        """What it is done for: disperse for "fired tear gas to disperse the crowd"."""
+        below = [child for child in self._doc[self._clause.predicate].rights if child.dep_ == "advcl"]
+        return tuple(one.i for one in below if any(m.dep_ == "mark" and m.lower_ == "to" for m in one.children))
 
     def _conditions(self) -> tuple[int, ...]:
         """Who must act first: the government for "threatened to strike unless the government gives way"."""
