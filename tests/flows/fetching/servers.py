@@ -6,9 +6,12 @@ import socket
 import ssl
 import threading
 import time
+from array import array
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from fcntl import ioctl
+from termios import TIOCOUTQ
 
 HEAD_END = b"\r\n\r\n"
 
@@ -32,6 +35,13 @@ class Talk:
 
     def send(self, data: bytes) -> None:
         self.connection.sendall(data)
+
+    def arrive(self, data: bytes) -> None:
+        """Send, and come back when the other side has all of it to read."""
+        self.connection.sendall(data)
+        unread = array("i", [1])
+        while unread[0] and not self.stopped.is_set():
+            ioctl(self.connection, TIOCOUTQ, unread)
 
     def drip(self, data: bytes, pause: float) -> None:
         """Send for as long as somebody takes it, a byte at a time, over and over."""

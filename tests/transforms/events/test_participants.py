@@ -511,11 +511,11 @@ def test_what_words_do_not_say(tools: Tools, text: str, expected: set[Told]) -> 
     ("text", "expected"),
     [
         ("The US imposed visa bans on ICC prosecutors.", {("USA", "COERCE", "IGOJUD")}),
-        ("The army freed ten hostages held by Boko Haram.", {("NGAMIL", "RETREAT", "NGACVL"), ("NGAREB", "ASSAULT", "NGACVL")}),
+        ("Boko Haram holds ten hostages.", {("NGAREB", "ASSAULT", "---CVL")}),
         ("Chadian troops and Kenyan rebels fought battles.", {("TCDMIL", "ASSAULT", "KENREB")}),
         ("Police in Oslo used tear gas to break up a rally of fans.", {("NORCOP", "ASSAULT", "a rally of fans")}),
         ("Malian soldiers arrested the president.", {("MLIMIL", "COERCE", "MLIGOV")}),
     ],
-)  # fmt: skip
+)
 def test_sides_that_only_the_sentence_shows(tools: Tools, text: str, expected: set[Told]) -> None:
     assert pairs(tools, text) == expected
