@@ -519,3 +519,8 @@ def test_what_words_do_not_say(tools: Tools, text: str, expected: set[Told]) -> 
 )
 def test_sides_that_only_the_sentence_shows(tools: Tools, text: str, expected: set[Told]) -> None:
     assert pairs(tools, text) == expected
+
+
+def test_what_is_held_on_a_day_is_nobody(tools: Tools) -> None:
+    assert not pairs(tools, "Nevada held its caucuses on February 22.")
+    assert pairs(tools, "Kenyan police held two men over the attack.") == {("KENCOP", "COERCE", "KENCVL")}
