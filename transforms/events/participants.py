@@ -258,7 +258,7 @@ def _is_with_itself(pair: Pair, needs: Sides) -> bool:
     one, other = pair.actor, pair.recipient
     if one is None or other is None or other.code is None:
         return False
-    if needs.never_own and other.code == one.country and other.kind in PLACES:
+    if needs.never_own and other.code == one.country and not PLACES.isdisjoint({one.kind, other.kind}):
         return True
     return _is_own_thing(other, one)
 
