@@ -267,6 +267,7 @@ class Setting:
         office = bool(OFFICES.intersection(role.sectors))
         beside = self._beside(head, set() if office else {"from"})
         signs = [sign for sign in (self._named if named is None else named) if sign.kind not in OFFICE_KINDS]
+        beside |= {other.i for verb in _told_of(head) for other in verb.children if other.dep_ == "obj"}
         faced = {sign.country for sign in signs if sign.head in beside} | self._at_posts(head, signs)
         return faced | self._called(head, beside, signs) if STRONG.intersection(role.sectors) else faced
 
@@ -304,13 +305,13 @@ class Setting:
         return {sign.country for sign in self._named if sign.position in inside} - outside
 
     def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
-        """Arguments beside `head` of its verb, and of what is asked or "who" did; no places, none of "of"."""
+        """The other arguments of the verb above `head` and of what is asked, less places and those behind "of"."""
         elsewhere = self._words["locative"] | {"of", *besides}
         while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
         is_asked = any(child.dep_ == "obj" for child in head.head.children)
         wanted = [child for child in head.head.children if is_asked and child.dep_ == "xcomp"]
-        others = chain(head.head.children, *(verb.children for verb in (*wanted, *_told_of(head))))
+        others = chain(head.head.children, *(verb.children for verb in wanted))
         siblings = (other for other in others if other != head and other.dep_ in ARGUMENTS)
         return {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
 
