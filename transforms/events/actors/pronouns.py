@@ -14,6 +14,7 @@ PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "n
 OPENING, CLOSING, EITHER = frozenset("“„«"), frozenset("”»"), frozenset({'"', "''", "``"})
 OBJECTS = frozenset({"obj", "iobj", "obl", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+GOVERNED = frozenset({"xcomp", "advcl"})
 WHOSE = "WP$"
 OWN = {"he": "his", "she": "her"}
 
@@ -83,6 +84,9 @@ def _doer(pronoun: Token, resolve: Resolve) -> Actor | None:
     if pronoun.dep_ not in OBJECTS or pronoun.tag_ == "PRP$":
         return None
     verb = next((token for token in pronoun.ancestors if token.pos_ == "VERB"), None)
+    while verb is not None and verb.dep_ in GOVERNED and not any(child.dep_ == "nsubj" for child in verb.lefts):
+        # "Police used tear gas to disperse them".
+        verb = verb.head
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb is not None else None
     return resolve(subject) if subject is not None and subject.i < pronoun.i else None
 

@@ -35,6 +35,8 @@ def _moves(token: Token) -> Iterator[Move]:
     if token.dep_ == "appos" and token.left_edge.lower_ == AND:
         # "President Ruiz and Chad's Ali Omar agreed".
         yield token, token.head, JOINED
+    elif token.dep_ == "compound":
+        yield from _before_quality(token)
     elif token.dep_ in MAIN:
         yield from _before_its_verb(token)
     elif token.dep_ == "obl" and token.head.i > token.i:
@@ -53,6 +55,19 @@ def _before_its_verb(noun: Token) -> Iterator[Move]:
         yield noun, verb, own.dep_
         yield own, noun, JOINED
         yield joint, own, "cc"
+
+
+def _before_quality(noun: Token) -> Iterator[Move]:
+    """ "Mali's army and Russian mercenaries": whose owner stands before it is no part of the noun behind "and"."""
+    other = noun.head
+    quality = next((child for child in noun.rights if child.dep_ == JOINED and child.tag_ == "JJ"), None)
+    owned = any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    if quality is None or not owned or quality.left_edge.lower_ != AND or not quality.i < other.i:
+        return
+    yield noun, noun if other.head == other else other.head, other.dep_
+    yield other, noun, JOINED
+    yield quality, other, "amod"
+    yield quality.left_edge, other, "cc"
 
 
 def _behind_comma(noun: Token) -> Iterator[Move]:

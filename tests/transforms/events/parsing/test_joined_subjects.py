@@ -77,3 +77,15 @@ def test_behind_and_stands_another_not_a_description() -> None:
     words = ["Ruiz", "and", "Omar", "left"]
     told = joined(words, [3, 2, 0, 3], ["nsubj", "cc", "appos", "ROOT"], ["NNP", "CC", "NNP", "VBD"])
     assert told[2] == ("Omar", "conj", "Ruiz")
+
+
+def test_who_has_an_owner_is_no_part_of_the_next_noun() -> None:
+    words = ["Mali", "army", "and", "Russian", "men", "left"]
+    tags = ["NNP", "NN", "CC", "JJ", "NNS", "VBD"]
+    told = joined(words, [1, 4, 3, 1, 5, 5], ["nmod:poss", "compound", "cc", "conj", "nsubj", "ROOT"], tags)
+    assert told[1:5] == [
+        ("army", "nsubj", "left"),
+        ("and", "cc", "men"),
+        ("Russian", "amod", "men"),
+        ("men", "conj", "army"),
+    ]
