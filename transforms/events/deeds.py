@@ -50,7 +50,8 @@ def claimants(deed: Token) -> Iterator[Token]:
     """Who says that he did it, or has shot: "the attack, claimed by the rebels", "missiles fired by the army"."""
     told = words.verbs("firing") if _is_one_of(deed, things.arms()) else words.verbs("claiming")
     # Without an article the parse may take the participle for the sentence's verb.
-    verb = [deed.head] if deed.dep_.startswith("nsubj") and deed.head.i == deed.i + 1 else []
+    adjacent = deed.dep_.startswith("nsubj") and deed.head.i == deed.i + 1
+    verb = [deed.head] if adjacent or deed.dep_ == "nsubj:pass" else []
     behind = (*(child for child in deed.rights if child.dep_ == "acl"), *verb)
     claims = (child for child in behind if child.lemma_.lower() in told)
     return (agent for claim in claims for agent in claim.rights if agent.dep_ == "obl:agent")

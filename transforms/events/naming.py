@@ -225,7 +225,8 @@ class Naming:
 
     def _named(self, head: Token, resolve: Resolve) -> list[Actor]:
         first = _bound(head) if head.lower_ in SEVERAL else head
-        members = [token for token in coordinated(first) if first is not head or token is head or not speaks(token)]
+        all_speak = first is not head or speaks(head)
+        members = [token for token in coordinated(first) if all_speak or token is head or not speaks(token)]
         named = [(token, actor) for token in members if (actor := resolve(token.i)) is not None]
         found = sharing_noun(sharing_nation(named))
         return distinct(member for token, actor in found for member in self._members(_bound(token), actor))

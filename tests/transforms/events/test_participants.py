@@ -524,3 +524,27 @@ def test_sides_that_only_the_sentence_shows(tools: Tools, text: str, expected: s
 def test_what_is_held_on_a_day_is_nobody(tools: Tools) -> None:
     assert not pairs(tools, "Nevada held its caucuses on February 22.")
     assert pairs(tools, "Kenyan police held two men over the attack.") == {("KENCOP", "COERCE", "KENCVL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway, the United States and Egypt condemned Chad.",
+            {("NOR", "ACCUSE", "TCD"), ("USA", "ACCUSE", "TCD"), ("EGY", "ACCUSE", "TCD")},
+        ),
+        ("The attack, which killed ten nurses in Chad, was claimed by Boko Haram.", {("NGAREB", "ASSAULT", "TCDMED")}),
+        ("The Russian envoy was summoned to the Estonian foreign ministry.", {("ESTGOV", "ACCUSE", "RUSGOV")}),
+        ("Ten nurses lost their lives in a suicide bombing in Chad.", {(None, "ASSAULT", "TCDMED")}),
+        (
+            "Oslo's support for Ukraine and its criticism of Moscow angered Hungary.",
+            {("NORGOV", "SUPPORT", "UKR"), ("NORGOV", "ACCUSE", "RUSGOV")},
+        ),
+        (
+            "Mali's army and Russian mercenaries killed ten nurses.",
+            {("MLIMIL", "ASSAULT", "---MED"), ("RUSUAF", "ASSAULT", "---MED")},
+        ),
+    ],
+)
+def test_nobody_of_several_is_lost(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected

@@ -37,6 +37,9 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
         return None
     if kind == "it" and (_is_done_by_a_person(pronoun, resolve) or _is_wrecked(pronoun, words["wreck"])):
         return None
+    owner = _owner_before(pronoun)
+    if owner is not None:
+        return resolve(owner)
     sentence = pronoun.sent
     quoted = _quote_start(pronoun)
     other = _doer(pronoun, resolve)
@@ -50,6 +53,15 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
         if found:
             return _only(found, pronoun, kind)
     return None
+
+
+def _owner_before(pronoun: Token) -> Token | None:
+    """ "Chad's support for Kenya and its criticism of Oslo": whose the first is, the second is."""
+    owned = pronoun.head
+    if pronoun.tag_ != "PRP$" or owned.dep_ != "conj":
+        return None
+    owner = next((child for child in owned.head.lefts if child.dep_ == "nmod:poss"), None)
+    return owner if owner is not None and not is_pronoun(owner) else None
 
 
 def _is_done_by_a_person(pronoun: Token, resolve: Resolve) -> bool:

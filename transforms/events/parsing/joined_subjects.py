@@ -35,12 +35,21 @@ def _moves(token: Token) -> Iterator[Move]:
     if token.dep_ == "appos" and token.left_edge.lower_ == AND:
         # "President Ruiz and Chad's Ali Omar agreed".
         yield token, token.head, JOINED
+    elif token.dep_.startswith(SUBJECT) and token.left_edge.lower_ == AND:
+        yield from _beside_first(token)
     elif token.dep_ == "compound":
         yield from _before_quality(token)
     elif token.dep_ in MAIN:
         yield from _before_its_verb(token)
     elif token.dep_ == "obl" and token.head.i > token.i:
         yield from _behind_comma(token)
+
+
+def _beside_first(second: Token) -> Iterator[Move]:
+    """ "Chad's arms and its money came": of two subjects of a verb the second is joined to the first."""
+    first = _subject(second.head)
+    if first is not None and first.i < second.i and first.right_edge.i == second.left_edge.i - 1:
+        yield second, first, JOINED
 
 
 def _before_its_verb(noun: Token) -> Iterator[Move]:

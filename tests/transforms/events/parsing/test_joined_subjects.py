@@ -89,3 +89,9 @@ def test_who_has_an_owner_is_no_part_of_the_next_noun() -> None:
         ("Russian", "amod", "men"),
         ("men", "conj", "army"),
     ]
+
+
+def test_of_two_subjects_the_second_is_joined_to_the_first() -> None:
+    words = ["Arms", "and", "money", "came"]
+    told = joined(words, [3, 2, 3, 3], ["nsubj", "cc", "nsubj", "ROOT"], ["NNS", "CC", "NN", "VBD"])
+    assert told[2] == ("money", "conj", "Arms")
