@@ -498,7 +498,7 @@ def test_who_says_it_may_have_done_it(tools: Tools, text: str, expected: set[Tol
         ("Latin American leaders condemned Norway.", {("---GOV", "ACCUSE", "NOR")}),
         ("The EU fined Poland one million euros a day.", {("IGOEUR", "COERCE", "POL")}),
         ("More than 400 people were killed in Syria's civil war.", set()),
-        ("Rebels blocked roads in Lahore to protest the verdict.", {("PAKREB", "PROTEST", "PAK")}),
+        ("Rebels blocked roads in Lahore to protest the verdict.", {("PAKREB", "PROTEST", None)}),
         ("Peru declared a state of emergency after the floods.", set()),
         ("Peru declared a state of emergency after the coup.", {("PER", "COERCE", None)}),
     ],
