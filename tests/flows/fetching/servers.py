@@ -37,11 +37,20 @@ class Talk:
         self.connection.sendall(data)
 
     def arrive(self, data: bytes) -> None:
-        """Send, and come back when the other side has all of it to read."""
+        """Send, and come back when the other side has all of it to read, or is gone."""
         self.connection.sendall(data)
         unread = array("i", [1])
-        while unread[0] and not self.stopped.is_set():
+        while unread[0] and not self.is_left():
             ioctl(self.connection, TIOCOUTQ, unread)
+
+    def is_left(self) -> bool:
+        """Whether the other side has closed the connection."""
+        try:
+            return self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+        except BlockingIOError:
+            return self.stopped.is_set()
+        except OSError:
+            return True
 
     def drip(self, data: bytes, pause: float) -> None:
         """Send for as long as somebody takes it, a byte at a time, over and over."""
