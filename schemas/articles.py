@@ -42,7 +42,7 @@ class Articles(Table):
     published_precision = columns.one_of(codes.PUBLISHED_PRECISIONS, "How fine the publication time is.", nullable=True)
     published_method = columns.text("Which evidence gave the publication time.")
     modified_at = columns.instant("The instant of the last update that the page states (UTC).", nullable=True)
-    language = columns.text("ISO 639-1 code of the text's language.")
+    language = columns.text("ISO 639-1 code of the text's language, of ISO 639-3 where it has none.")
     section = columns.text("Section of the publication, as the page names it.")
     keywords = dy.List(dy.String(), description="The page's own keywords.")
     flags = dy.List(
@@ -113,7 +113,9 @@ class TextSignatures(Table):
     partition = "published_month"
 
     article_id = columns.refers("articles", "The article.", primary_key=True)
-    language = columns.text("ISO 639-1 code of the text's language: near-copies are of one language.")
+    language = columns.text(
+        "ISO 639-1 code of the text's language, of ISO 639-3 where it has none: near-copies are of one language."
+    )
     text_hash = dy.String(regex="^[0-9a-f]{64}$", description="Hash of the text's letters and digits.")
     shingle_count = dy.Int32(min=1, description="Different runs of five words in the text.")
     minhash = dy.Binary(description="126 little-endian 16-bit numbers: near-copies agree in many of them.")

@@ -47,8 +47,14 @@ def is_done_by_owner(deed: Token) -> bool:
 
 
 def claimants(deed: Token) -> Iterator[Token]:
-    """Who says that he did it, or has shot: "the attack, claimed by the rebels", "missiles fired by the army"."""
-    told = words.verbs("firing") if _is_one_of(deed, things.arms()) else words.verbs("claiming")
+    """Who says that he did it, or has shot: "the attack, claimed by the rebels", "missiles fired by the army".
+
+    Who "fired missiles targeting ships" has targeted them.
+    """
+    is_arm = _is_one_of(deed, things.arms())
+    told = words.verbs("firing") if is_arm else words.verbs("claiming")
+    if is_arm and deed.dep_ == "obj" and deed.head.lemma_.lower() in told:
+        return (child for child in deed.head.lefts if child.dep_ == "nsubj")
     # Without an article the parse may take the participle for the sentence's verb.
     adjacent = deed.dep_.startswith("nsubj") and deed.head.i == deed.i + 1
     verb = [deed.head] if adjacent or deed.dep_ == "nsubj:pass" else []

@@ -20,7 +20,7 @@ from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
 HARM = ("145", "18", "19", "20")
-ARREST, COURT, POLICE = "173", "JUD", "COP"
+ARREST, COURT, POLICE, ARMY = "173", "JUD", "COP", "MIL"
 # What "who" cannot mean.
 BODIES = frozenset({"country", "party", "organisation", "institution"})
 THEN = frozenset({"when", "after", "as"})
@@ -110,7 +110,8 @@ class Doers:
         """Whose a thing is by a word in front of it: "Chadian aid", "a rebel's bullet", not "aid in Chad"."""
         for child in self._doc[head].lefts:
             owner = self._naming.recipient(child.i) if child.dep_ in MODIFIERS or child.dep_ == "nmod:poss" else None
-            if owner is not None and is_known(owner) and not self._is_scene(child.i):
+            suffers = deeds.is_target(child) and not self._may_attack(child.i)
+            if owner is not None and is_known(owner) and not (suffers or self._is_scene(child.i)):
                 is_means = self._doc[head].lemma_.lower() in things.arms() and child.dep_ == "nmod:poss"
                 return owner if is_means else self._naming.hit(head)
         return None
@@ -169,12 +170,14 @@ class Doers:
         return [actor] if actor is not None and is_public(actor) else []
 
     def _officers(self, clause: Clause, match: Match) -> list[Actor]:
-        """The police who say that somebody was arrested, or the court in which he was sentenced."""
+        """The police who say that somebody was arrested or came to do so, or the court in which he was sentenced."""
         if not clause.passive or match.row.cameo_code != ARREST:
             return []
         courts = [(one.head, COURT) for one in clause.arguments if one.preposition in ("in", "at", "before")]
         speakers = [(clause.speaker, POLICE)] if clause.speaker is not None else []
-        named = ((self._naming.actor(head), sector) for head, sector in (*courts, *speakers))
+        then = [*_acting_then(self._doc[clause.predicate]), *_raiding(self._doc[one.head] for one in clause.arguments)]
+        acting = [(head.i, sector) for head in then for sector in (POLICE, COURT, ARMY)]
+        named = ((self._naming.actor(head), sector) for head, sector in (*courts, *acting, *speakers))
         found = distinct(actor for actor, sector in named if actor is not None and sector in actor.sectors)[:1]
         scenes = (self._naming.as_place(self._doc[one.head]) for one in clause.arguments if one.preposition == "in")
         abroad = any(scene is not None and found and scene.country != found[0].country for scene in scenes)
@@ -212,6 +215,22 @@ def _is_cause(deed: Token, predicate: Token) -> bool:
             return False
         deed = deed.head
     return deed.dep_ in ("advcl", "ccomp") and deed.left_edge.lower_ in THEN
+
+
+def _acting_then(predicate: Token) -> Iterator[Token]:
+    """Who acts in the clause that says when: "was arrested after police searched his car"."""
+    clauses = (child for child in predicate.rights if child.dep_ == "advcl" and child.left_edge.lower_ in THEN)
+    for clause in clauses:
+        passive = any(child.dep_ == "nsubj:pass" for child in clause.children)
+        wanted = "obl:agent" if passive or clause.tag_ in ("VBN", "VBG") else "nsubj"
+        yield from (child for child in clause.children if child.dep_ == wanted)
+
+
+def _raiding(scenes: Iterable[Token]) -> Iterator[Token]:
+    """Whose the operation is in which somebody is arrested: "in a police raid", "during a search by the army"."""
+    for scene in scenes:
+        if case_of(scene) in ("in", "during"):
+            yield from (child for child in scene.children if child.dep_ == "compound" or case_of(child) == "by")
 
 
 def _is_definite(noun: Token) -> bool:

@@ -18,6 +18,8 @@ from transforms.articles.language import language_of
         ("", None),
         ("42 – 17", None),
         ("Baku", None),
+        ("The May 27 attack by rebels on Goma killed nine people.", "en"),
+        ("Di police don arrest two pipo for dia house, wetin we sabi about di attack.", "pcm"),
     ],
 )
 def test_language_of(text: str, language: str | None) -> None:
@@ -44,4 +46,4 @@ def test_the_declared_language_serves_where_the_text_does_not_tell(
 @given(st.text(max_size=300), st.none() | st.text(max_size=8))
 def test_any_text_has_a_language_or_none(text: str, declared: str | None) -> None:
     found = language_of(text, declared)
-    assert found is None or len(found) == 2
+    assert found is None or len(found) in (2, 3)

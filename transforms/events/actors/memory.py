@@ -19,7 +19,7 @@ from transforms.events.actors.people import People
 from transforms.events.actors.pronouns import antecedent, is_pronoun
 from transforms.events.actors.roles import role_in
 from transforms.events.actors.setting import Setting
-from transforms.events.actors.signs import ARGUMENTS, OFFICES, PUBLIC_LIFE, Belonging, Signs
+from transforms.events.actors.signs import ARGUMENTS, PUBLIC_LIFE, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, NATION_KINDS, ActorTables, Known, Role
 from transforms.events.actors.unlisted import Unlisted
 
@@ -380,7 +380,7 @@ class ActorMemory:
         return found or earlier or self._setting.nation_of(head, role)
 
     def _possessed(self, head: Token, *, thing: bool = False) -> Belonging | None:
-        """What a possessor tells; a `thing` of those without an office is theirs, not their nation's."""
+        """What a possessor tells; a `thing` of somebody is his, not his nation's."""
         owner = phrases.possessor(head)
         if owner is not None and (country := self._setting.named_before(owner)):
             return Belonging(country, (), "country named before", 1)
@@ -389,7 +389,7 @@ class ActorMemory:
             return None
         nation = actor.kind in ("country", "person", "group")
         private = actor.kind == "person" and not PUBLIC_LIFE.intersection(actor.sectors)
-        theirs = thing and actor.kind != "country" and not OFFICES.intersection(actor.sectors)
+        theirs = thing and actor.kind != "country"
         sectors = actor.sectors if theirs or not nation else ()
         return Belonging(actor.code[:3], sectors, "person" if private else "possessor", 1)
 

@@ -17,8 +17,11 @@ from transforms.events.clauses.words import speech_verbs
 OFFICE_KINDS = frozenset({"institution", "person", "party"})
 BODIES = frozenset({"institution", "party"})
 OFFICE_WEIGHT = 2
+PLACE = "place"
+# A place by which an international body may be meant elsewhere: Brussels.
+SEAT = "seat"
 # A name of these kinds is a place wherever it stands; a nation or its capital may also be who acts.
-LANDS = frozenset({"region", "city", "place"})
+LANDS = frozenset({"region", "city", PLACE, SEAT})
 STATES = frozenset({"name", "capital"})
 PARTS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "flat", "flat:name", "amod", "appos", "conj"})
 PHRASES = PARTS | {"obl", "nsubj", "nsubj:pass", "obj", "obl:agent"}
@@ -39,11 +42,11 @@ SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A nation named at a token, by what: "place", or the kind of the known name; `head` is its phrase's token."""
+    """A nation named at a token, by what: a place, or the kind of the known name; `head` is its phrase's token."""
 
     position: int
     country: str
-    kind: str = "place"
+    kind: str = PLACE
     head: int = -1
 
     @property

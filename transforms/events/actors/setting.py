@@ -14,7 +14,7 @@ from transforms.events.actors import noun_phrases as phrases
 from transforms.events.actors.names import Hit, reading, role_ending_at
 from transforms.events.actors.national_titles import nation_of_title
 from transforms.events.actors.regimes import may_have
-from transforms.events.actors.scene import OFFICE_KINDS, PARTS, Scene, Sign, dateline_nation
+from transforms.events.actors.scene import OFFICE_KINDS, PARTS, PLACE, SEAT, Scene, Sign, dateline_nation
 from transforms.events.actors.signs import ARGUMENTS, OFFICES, Belonging, Signs
 from transforms.events.actors.tables import INTERNATIONAL, Known, Role
 
@@ -24,7 +24,7 @@ SILENT = frozenset({"media", "company"})
 PEOPLE = frozenset({"adjective", "demonym"})
 FRONT = frozenset({"amod", "compound"})
 # Parts of a country, in which its own army may act.
-SPOTS = frozenset({"place", "region", "city"})
+SPOTS = frozenset({PLACE, SEAT, "region", "city"})
 RULERS = OFFICE_KINDS - {"party"}
 # What acts for a state abroad as well.
 STRONG = frozenset({"GOV", "MIL"})
@@ -60,8 +60,10 @@ class Setting:
         starts = [token.idx for token in self._signs.doc]
         for place in places:
             position = bisect_right(starts, place.start) - 1
-            if place.country and position not in self._signs.hit_at:
-                self._named.append(Sign(position, place.country, head=position))
+            hit = self._signs.hit_at.get(position)
+            of_union = hit is not None and hit.rows[0].country in INTERNATIONAL
+            if place.country and (hit is None or of_union):
+                self._named.append(Sign(position, place.country, SEAT if of_union else PLACE, position))
         self._home, self._weights, self._scene = home, None, None
         self._dateline = dateline_nation(self._signs.doc, self._named)
 
@@ -77,9 +79,15 @@ class Setting:
         top = self._hanging_on(head) if title is not None else head
         barred = self._posted_to(title or head, role) | self._faced(top, role) | self._told(head, role) | set(besides)
         words = self._words_of(title or head, role)
-        found = ((m, c) for m, c in self._evidence(head, role, barred) if c and may_have(c, words))
+        barely = self._seats() if "GOV" in role.sectors else frozenset()
+        found = ((m, c) for m, c in self._evidence(head, role, barred) if c and c not in barely and may_have(c, words))
         method, country = next(found, ("", None))
         return Belonging(country, (), method) if country and country not in self._doubtful(top, role) else None
+
+    def _seats(self) -> frozenset[str]:
+        """Nations named only by the city in which a union sits: "officials in Brussels" may be the Union's."""
+        by_seat = {sign.country for sign in self._named if sign.kind == SEAT}
+        return frozenset(by_seat - {sign.country for sign in self._named if sign.kind != SEAT})
 
     def may_be(self, head: Token, role: Role, country: str) -> bool:
         """Whether an office named before may be of the country: it has such, and the same verb names no such nation.

@@ -21,6 +21,7 @@ HELD = OFFICES | {"ELI"}
 PUBLIC_LIFE = STATE | HELD
 FORMER_REACH = 4
 STATES = "USA"
+OPPOSED = "OPP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,9 @@ class Signs:
             sectors = ("ELI",)
         owned = owner.sectors if owner is not None else ()
         if owner is not None and owner.method == "possessor" and OFFICES.intersection(sectors):
+            owned = ()
+        if OPPOSED in sectors:
+            # A critic of the government is none of it.
             owned = ()
         presides = role.words[-1] in self.tables.words["of_firms"] and bool(owned)
         if owner is not None and owner.method == "organisation" and modifier is None and (presides or role.weight == 0):

@@ -13,6 +13,8 @@ BEFORE_A_NOUN = ("compound", "nmod:poss", "amod", "nummod", "nmod:desc")
 def direction(token: Token) -> str:
     """ "past" or "future", by the nearest verb above a token, or by the noun that it stands before."""
     listed = grammar().lists["tense"]
+    while token.head.pos_ == "NUM" and token.head.i != token.i:
+        token = token.head
     above = next((t for t in (token, *token.ancestors) if t.pos_ not in ("PROPN", "NUM", "ADP", "DET")), None)
     if (
         token.dep_ in BEFORE_A_NOUN

@@ -4,7 +4,7 @@ import pytest
 
 from schemas.codes import PLOVER_TYPES
 from schemas.data_files import packaged, read_rows
-from schemas.records import Actor
+from schemas.records import Actor, Place
 from transforms.events.actors.actors import Actors
 from transforms.events.actors.national_titles import COLUMNS, load
 from transforms.events.actors.one_nation import bonds, of_one_nation
@@ -56,6 +56,14 @@ def test_people_and_local_offices_are_of_the_place_of_the_event(sentence, word, 
 def test_strangers_soldiers_and_ministers_are_not_of_the_place(sentence, word):
     actor = found(BOTH + sentence, word)
     assert actor is None or actor[0] is None or actor[0].startswith("---")
+
+
+def test_the_seat_of_a_union_is_in_a_country_whose_offices_are_not_meant():
+    doc = load_language()("Police arrested six men in Brussels. Officials there were silent.")
+    memory = ACTORS.read(doc)
+    memory.settle([Place("Brussels", 28, 36, "p", "Brussels", "city", "BEL", None, 50.9, 4.4, "gazetteer")], None)
+    assert memory.resolve(doc[0]).code == "BELCOP"
+    assert memory.resolve(next(token for token in doc if token.text == "Officials")).code == "---GOV"
 
 
 def test_the_scene_lasts_until_another_nation_is_named():

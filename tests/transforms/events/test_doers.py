@@ -1,0 +1,72 @@
+"""Who did it, where the words of the deed do not name him."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.events.articles import article
+from transforms.events.mentions import mentions
+from transforms.events.parsing.language import parse
+from transforms.walk import Tools
+
+Told = tuple[str | None, str, str | None]
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+def pairs(tools: Tools, text: str) -> set[Told]:
+    """Code of the actor, type, code of the recipient."""
+    written = article(text, date(2020, 12, 2))
+    told = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+    return {(m.actor and m.actor.code, m.event_type, m.recipient and m.recipient.code) for m in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was arrested in Lyon after police found weapons in his car.",
+        "A man was arrested in Lyon after being stopped by police.",
+        "Three men were detained in Lyon as police broke up their meeting.",
+        "Seven men were arrested in police raids in Lyon.",
+        "Seven men were arrested in a raid by police in Lyon.",
+    ],
+)
+def test_police_who_act_when_somebody_is_arrested_arrest_him(tools: Tools, text: str) -> None:
+    assert ("FRACOP", "COERCE", "FRACVL") in pairs(tools, text)
+
+
+def test_a_court_that_finds_somebody_guilty_jails_him(tools: Tools) -> None:
+    assert pairs(tools, "The Kenyan lawmaker was jailed after a court found him guilty.") == {
+        ("KENJUD", "COERCE", "KENLEG")
+    }
+
+
+def test_an_army_whose_operation_it_is_arrests(tools: Tools) -> None:
+    assert pairs(tools, "Seven men were arrested during an operation by the army in Mali.") == {
+        ("MLIMIL", "COERCE", "MLICVL")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A man was arrested in Lyon after police were attacked.", "A man was arrested in Lyon after he attacked police."],
+)
+def test_police_to_whom_something_happened_are_not_said_to_arrest(tools: Tools, text: str) -> None:
+    assert (None, "COERCE", "FRACVL") in pairs(tools, text)
+
+
+@pytest.mark.parametrize("place", ["Cairo", "Egypt"])
+def test_the_place_of_a_bombing_behind_its_target_is_no_doer(tools: Tools, place: str) -> None:
+    assert pairs(tools, f"A church bombing in {place} killed nine people.") == {(None, "ASSAULT", "EGYCVL")}
+
+
+def test_who_fires_missiles_hits_what_they_target(tools: Tools) -> None:
+    assert pairs(tools, "Iran launched missiles targeting US troops in Iraq.") == {("IRN", "ASSAULT", "USAMIL")}
+
+
+def test_a_raid_by_police_is_no_attack(tools: Tools) -> None:
+    assert pairs(tools, "French police carried out raids on two Kenyan mosques.") == {("FRACOP", "COERCE", "KENREL")}
+    assert pairs(tools, "French troops carried out raids on two Kenyan mosques.") == {("FRAMIL", "ASSAULT", "KENREL")}
