@@ -13,7 +13,7 @@ from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.identity import ARMED, distinct, is_known, is_public
-from transforms.events.naming import Naming, Resolve
+from transforms.events.naming import GROUP, Naming, Resolve
 from transforms.events.parties import echoes
 from transforms.events.reach import MODIFIERS, NOUNS, is_quality, is_told_of_who, nearer_antecedents
 from transforms.events.sides import Sides
@@ -54,6 +54,7 @@ class Doers:
         found = found or naming.first_named(heads, self._owning)
         found = found or naming.first_named(heads, self._acting(naming.proper_name))
         found = found or naming.first_named(self._armed(_behind(match, matches), match), naming.actor)
+        found = found or naming.first_named(heads, lambda head: self._band(head, match))
         if not found and not heads and match.mutual and clause.passive:
             return self._speaking(clause)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
@@ -72,6 +73,13 @@ class Doers:
     def _from_place(self, head: int) -> Actor | None:
         """The country that a row takes for the doer behind "from": "drew criticism from Chad", "expelled from Chad"."""
         return self._naming.as_place(self._doc[head]) if case_of(self._doc[head]) == "from" else None
+
+    def _band(self, head: int, match: Match) -> Actor | None:
+        """Several who killed or kidnapped, of whom the words tell no more: "the group", "members of the sect"."""
+        if not match.row.cameo_code.startswith(HARM) or self._doc[head].lemma_.lower() not in things.bands():
+            return None
+        told = self._naming.thing(head)
+        return told and replace(told, kind=GROUP)
 
     def by_deeds(self, clause: Clause, match: Match) -> Match:
         """The match with the deed as actor, where the parse hangs "that killed two" on the deed's place or victim."""

@@ -14,6 +14,7 @@ KINDS = (
     "culprit",
     "addressing",
     "maker",
+    "band",
     "stand_in",
     "ground",
     "reason",
@@ -54,6 +55,11 @@ def addressing() -> frozenset[str]:
 def makers() -> frozenset[str]:
     """Verbs for bringing a word out: make, raise, issue."""
     return _of_kind("maker")
+
+
+def bands() -> frozenset[str]:
+    """Nouns for several who do harm together, which alone do not say who they are: group, cell, members."""
+    return _of_kind("band")
 
 
 def stand_ins() -> frozenset[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from schemas.records import EventMention
 from tests.transforms.events.articles import article
 from transforms.events.mentions import mentions
 from transforms.events.parsing.language import parse
@@ -17,10 +18,14 @@ def tools() -> Tools:
     return Tools.load()
 
 
+def tell(tools: Tools, text: str) -> tuple[EventMention, ...]:
+    written = article(text, date(2020, 12, 2))
+    return mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+
+
 def pairs(tools: Tools, text: str) -> set[Told]:
     """Code of the actor, type, code of the recipient."""
-    written = article(text, date(2020, 12, 2))
-    told = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+    told = tell(tools, text)
     return {(m.actor and m.actor.code, m.event_type, m.recipient and m.recipient.code) for m in told}
 
 
@@ -70,3 +75,15 @@ def test_who_fires_missiles_hits_what_they_target(tools: Tools) -> None:
 def test_a_raid_by_police_is_no_attack(tools: Tools) -> None:
     assert pairs(tools, "French police carried out raids on two Kenyan mosques.") == {("FRACOP", "COERCE", "KENREL")}
     assert pairs(tools, "French troops carried out raids on two Kenyan mosques.") == {("FRAMIL", "ASSAULT", "KENREL")}
+
+
+@pytest.mark.parametrize("band", ["The group", "Members of the group", "An unknown cell"])
+def test_several_of_whom_nothing_is_told_kill_all_the_same(tools: Tools, band: str) -> None:
+    assert pairs(tools, f"{band} killed nine Kenyan soldiers.") == {(None, "ASSAULT", "KENMIL")}
+    (told,) = tell(tools, f"{band} killed nine Kenyan soldiers.")
+    assert told.actor is not None
+    assert told.actor.text == band
+
+
+def test_a_group_of_whom_nothing_is_told_accuses_nobody(tools: Tools) -> None:
+    assert pairs(tools, "The group condemned Kenya.") == set()

@@ -13,6 +13,7 @@ SETS = {
     "culprit": things.culprits,
     "addressing": things.addressing,
     "maker": things.makers,
+    "band": things.bands,
     "stand_in": things.stand_ins,
     "ground": things.grounds,
     "reason": things.reasons,

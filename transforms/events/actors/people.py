@@ -22,6 +22,7 @@ SHARED = "shared surname"
 SETTLED = "title and setting"
 NATIONALITY = "nationality"
 PRIVATE = ("CVL",)
+PARTISAN = {"PTY"}
 # Relations by which a title and a name are one noun phrase.
 NOT_APPOSED = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "compound", "nmod:poss"})
 # What makes a title a lesser one.
@@ -144,7 +145,7 @@ class People:
                 signs.name_at[token.i] = Name(token.i, token.i + 1)
 
     def _read_title(self, name: Name, person: Person) -> None:
-        found = self._title_before(name) or self._title_after(name)
+        found = self._title_of(name)
         if found is None:
             self._read_nationality(name, person)
             self._affiliate(name, person)
@@ -248,6 +249,12 @@ class People:
         inside = self._doc[first:end]
         hanging = (token for token in inside if token.head == token or not first <= token.head.i < end)
         return next(hanging, inside[-1])
+
+    def _title_of(self, name: Name) -> tuple[Role, int, int, Belonging | None] | None:
+        """The title before a name, else behind it: "Democrat Ann Lund, the governor of Ohio," is more than partisan."""
+        before = self._title_before(name)
+        partisan = before is None or set(before[0].sectors) == PARTISAN
+        return (self._title_after(name) if partisan else None) or before
 
     def _title_before(self, name: Name) -> tuple[Role, int, int, Belonging | None] | None:
         """A title in front of a name, directly or behind a comma ("the president of the council, Charles Michel")."""

@@ -170,6 +170,8 @@ class Signs:
 
     def of_body(self, head: Token, role: Role) -> Role:
         """A role with the sectors of the body behind it: who presides over a union holds no office of state."""
+        if role.words[-1] in self.tables.words["heads"]:
+            return replace(role, sectors=self._headed(head) or role.sectors)
         if role.words[-1] not in self.tables.words["of_firms"]:
             return role
         for body in phrases.tail_children(head, head.i + 1, ("of", "for", "at")):
@@ -180,6 +182,16 @@ class Signs:
                 body_sectors = found[1].sectors if found is not None else ()
                 return replace(role, sectors=body_sectors if body.pos_ == "PROPN" else body_sectors or role.sectors)
         return role
+
+    def _headed(self, head: Token) -> tuple[str, ...]:
+        """Sectors of the body of one nation that somebody leads: "head of Kenya's police"."""
+        body = next(phrases.tail_children(head, head.i + 1, ("of",)), None)
+        hit = self.hit_at.get(body.i) if body is not None else None
+        if body is None or hit is not None:
+            known = reading(hit.rows, self.published) if hit is not None else None
+            return known.sectors if known is not None and known.kind == "institution" else ()
+        role = role_ending_at(body, self.tables)
+        return role[1].sectors if role is not None and role[1].kind == "body" else ()
 
     def nationality(self, start: int, end: int) -> Belonging | None:
         """The nation of a word in a phrase: a "Chinese counterpart" is China's, "Norway's ally" not Norway's."""

@@ -60,6 +60,23 @@ def test_groups_and_their_leaders_in_a_legislature_are_of_it(text, last, expecte
     assert code(text, last) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("The head of Kenya's police resigned.", "head", "KENCOP"),
+        ("Ali Omar, head of Iran's army, resigned.", "Omar", "IRNMIL"),
+        ("Ali Omar, commander of the Quds Force, resigned.", "Omar", "IRNMIL"),
+        ("The head of Kenya resigned.", "head", "KENGOV"),
+        ("Democrat Ann Lund, the former governor of Ohio, resigned.", "Lund", "USAELI"),
+        ("The Kremlin critic Ann Lund resigned.", "Lund", "RUSOPP"),
+        ("A government critic in Belarus resigned.", "critic", "BLROPP"),
+        ("Critics of the Thai government resigned.", "Critics", "THAOPP"),
+    ],
+)
+def test_who_leads_a_body_is_of_it_and_who_opposes_it_is_not(text, last, expected):
+    assert code(text, last) == expected
+
+
 def test_one_described_by_a_nationality_is_a_private_person_and_the_people_are_the_nation():
     assert code("The 40-year-old Dane was evicted in April.", "Dane") == "DNKCVL"
     assert code("The Danes attacked the port.", "Danes") == "DNK"

@@ -125,3 +125,20 @@ def test_a_participle_behind_a_noun_is_no_subject() -> None:
     jailed jail VERB VBN 0 root
     """
     assert {("chief", "nsubj:pass", "jailed"), ("accused", "acl", "chief")} <= set(edges(accused))
+
+
+LAW = """
+drafted draft VERB {main} 0 root
+laws law NOUN NNS 1 obj
+that that PRON WDT 4 nsubj
+ban ban VERB VBP 2 acl:relcl
+guns gun NOUN NNS 4 obj
+and and CCONJ CC 7 cc
+fine fine VERB VBP 1 conj
+shops shop NOUN NNS 7 obj
+"""
+
+
+def test_a_second_verb_goes_with_the_one_of_its_own_form() -> None:
+    assert edges(LAW.format(main="VBD"))[6] == ("fine", "conj", "ban")
+    assert edges(LAW.format(main="VBP"))[6] == ("fine", "conj", "drafted")

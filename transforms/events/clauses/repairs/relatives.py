@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, last_of, take_place
 
 PRONOUNS = ("who", "whom", "which", "that")
 RELATIVE_TAGS = ("WDT", "WP")
@@ -137,6 +137,21 @@ def object_of_relative(main: Node) -> None:
     is_whole = clause.tag == "VB" if clause.dep == "acl" else clause.first(*SUBJECT) is not None
     if is_whole and clause.index == _left_edge(second) - 1:
         attach(second, clause, "obj")
+
+
+def verb_beside_relative(second: Node) -> None:
+    """ "I will draft a law that bans guns and fines sellers": the second verb goes with that of its own form."""
+    main = second.head
+    if second.dep != "conj" or main is None or second.tag not in FINITE or second.tag == main.tag:
+        return
+    if second.first("aux", "cop", *SUBJECT) is not None or second.first("cc") is None:
+        return
+    last = second.index - TWO
+    nouns = (child for child in main.children if child.pos in NOMINAL)
+    clauses = (clause for noun in nouns for clause in noun.all("acl:relcl") if last_of(clause) == last)
+    beside = next((clause for clause in clauses if clause.tag == second.tag), None)
+    if beside is not None:
+        attach(second, beside, "conj")
 
 
 def _left_edge(node: Node) -> int:

@@ -120,6 +120,7 @@ def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     subjects.active_beside_active(verb)
     subjects.apposition_before_verb(verb)
     relatives.object_of_relative(verb)
+    relatives.verb_beside_relative(verb)
     lost_subjects.subject_of_what_is_said(verb)
     lost_subjects.phrase_before_subject(verb, nodes)
     lost_subjects.subject_in_brackets(verb, nodes)
