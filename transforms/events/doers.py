@@ -14,7 +14,7 @@ from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
 from transforms.events.identity import ARMED, distinct, is_known, is_public
 from transforms.events.naming import GROUP, Naming, Resolve
-from transforms.events.parties import echoes
+from transforms.events.parties import companions, echoes
 from transforms.events.reach import MODIFIERS, NOUNS, is_quality, is_told_of_who, nearer_antecedents
 from transforms.events.sides import Sides
 
@@ -40,7 +40,9 @@ class Doers:
         """
         predicate = self._doc[clause.predicate]
         found = self._found(clause, match, matches, needs)
-        others = (actor for noun in echoes(predicate) for actor in self._naming.first_of([noun], self._naming.actor))
+        others = [actor for noun in echoes(predicate) for actor in self._naming.first_of([noun], self._naming.actor)]
+        beside = companions(predicate) if not clause.passive else ()
+        others += [actor for noun in beside for actor in self._naming.first_of([noun], self._naming.coded)]
         return distinct([*found, *others]) if found else found
 
     def _found(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Actor]:

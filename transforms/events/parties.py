@@ -16,6 +16,10 @@ PLURAL = frozenset({"NNS", "NNPS"})
 # What in front of a later noun starts a phrase of its own: "the Chadian army and a doctor".
 OWN_START = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
 ECHOES = frozenset({"as", "so"})
+# The parse may take a name that a comma sets off for one that is called.
+SUBJECTS = frozenset({"nsubj", "vocative", "dislocated"})
+# In front of "with" behind a subject.
+JOINTLY = frozenset({"along", "together", "jointly"})
 
 
 def each_nation(head: Token, actor: Actor, nation: Callable[[Token], Actor | None]) -> list[Actor]:
@@ -67,6 +71,19 @@ def echoes(predicate: Token) -> Iterator[Token]:
             yield child
         if child.dep_ in ("conj", "advcl") and child.lemma_ == "do":
             yield from (below for below in child.rights if below.dep_ in ("nsubj", "obj"))
+
+
+def companions(predicate: Token) -> Iterator[Token]:
+    """Who did it with the subject: "Chad, along with Kenya, left", "Chad, together with Kenya, left"."""
+    subject = next((child for child in predicate.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return
+    together = (child for child in predicate.lefts if child.lower_ in JOINTLY and child.dep_ == "advmod")
+    for above in (subject, *together):
+        for noun in (child for child in above.rights if child.i < predicate.i and child.pos_ in ("NOUN", "PROPN")):
+            cases = [child.lower_ for child in noun.lefts if child.dep_ in ("case", "advmod", "fixed")]
+            if "with" in cases and (above is not subject or JOINTLY.intersection(cases)):
+                yield noun
 
 
 def _has_auxiliary(noun: Token) -> bool:

@@ -49,3 +49,13 @@ def test_a_nation_in_front_is_shared_by_bare_nouns(tools: Tools, text: str, acto
 @pytest.mark.parametrize("echo", ["as did Norway", "and so did Norway"])
 def test_an_echo_tells_who_did_the_same(tools: Tools, echo: str) -> None:
     assert codes(tools, f"Japan condemned the attack, {echo}.") == {("JPN", None), ("NOR", None)}
+
+
+@pytest.mark.parametrize("with_whom", ["along with Kenya and Peru", "together with Kenya and Peru"])
+def test_who_does_it_with_the_subject_does_it_too(tools: Tools, with_whom: str) -> None:
+    told = codes(tools, f"Norway, {with_whom}, closed its border with Chad.")
+    assert told == {("NOR", "TCD"), ("KEN", "TCD"), ("PER", "TCD")}
+
+
+def test_those_hit_with_the_subject_of_a_passive_do_nothing(tools: Tools) -> None:
+    assert codes(tools, "Norway, along with Kenya, was attacked by Peru.") == {("PER", "NOR")}

@@ -24,6 +24,7 @@ LONGEST_ASIDE = 6
 OPENERS = frozenset({"det", "nummod", "amod"})
 # A name behind "of" and a title may be read as an apposition.
 TAILS = ("nmod", "obl", "appos")
+COMPANY = "with"
 TITLES_FOR = frozenset(
     {"minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "candidate", "commissioner"}
 )
@@ -74,7 +75,8 @@ def case_of(token: Token) -> str:
     """The preposition before a noun or before the title of a name, in lower case; empty where there is none."""
     for child in token.lefts:
         if child.dep_ == "case" and child.tag_ != "POS":
-            return str(child.lower_)
+            # "Along with Chad" is not along a place.
+            return COMPANY if child.nbor().lower_ == COMPANY else str(child.lower_)
     edge = token.left_edge
     if edge.dep_ != "case" or edge.pos_ != "ADP" or token.dep_.startswith("nsubj"):
         return ""

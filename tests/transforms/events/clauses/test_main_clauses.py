@@ -1,5 +1,7 @@
 """Main clauses: which of two clauses depends on the other."""
 
+import pytest
+
 from tests.transforms.events.trees import edges
 
 WHEN_FIRST = """
@@ -67,3 +69,22 @@ def test_what_came_of_a_deed_belongs_to_what_is_reported() -> None:
 
 def test_what_is_said_besides_stays_with_the_speaker() -> None:
     assert edges(INSERTED_REPORT.format(participle="naming name VERB VBG"))[6] == ("naming", "advcl", "said")
+
+
+CROSSED = """
+Malian malian ADJ JJ 2 amod
+soldiers soldier NOUN NNS 0 root
+{verb} VERB VBN 2 acl
+{preposition} ADP IN 5 case
+Chad Chad PROPN NNP 3 obl
+"""
+
+
+def test_who_moves_somewhere_is_not_moved() -> None:
+    found = edges(CROSSED.format(verb="crossed cross", preposition="into into"))
+    assert (found[1], found[2]) == (("soldiers", "nsubj", "crossed"), ("crossed", "ROOT", None))
+
+
+@pytest.mark.parametrize(("verb", "preposition"), [("killed kill", "in in"), ("marched march", "by by")])
+def test_who_suffers_something_stays_described(verb: str, preposition: str) -> None:
+    assert edges(CROSSED.format(verb=verb, preposition=preposition))[1] == ("soldiers", "ROOT", None)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
-from transforms.events.clauses.repairs.moves import SUBJECT, attach, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, take_place
 
 OPENING = frozenset({"when", "after", "before", "while", "as", "since", "because", "although", "though", "if", "once"})
+
+GOALS = frozenset({"into", "to", "toward", "towards", "across", "through", "onto", "from", "in", "over"})
 
 
 def main_beside_conjunction(verb: Node) -> None:
@@ -49,6 +51,19 @@ def outcome_behind_report(verb: Node) -> None:
     for outcome in verb.all("advcl", "ccomp"):
         if outcome.index > verb.index and outcome.tag == "VBG" and outcome.lemma in words.verbs("outcome"):
             attach(outcome, reported, "advcl")
+
+
+def moving_alone(verb: Node) -> None:
+    """ "Troops crossed into Chad": who moves somewhere is not moved by anybody."""
+    mover = verb.head
+    if verb.tag != "VBN" or verb.dep != "acl" or verb.lemma not in words.verbs("moving") or mover is None:
+        return
+    told = mover.head is None and mover.pos in NOMINAL and mover.index < verb.index
+    goal = any(child.dep == "obl" and child.has_word(GOALS, "case") for child in verb.children)
+    if told and goal and not any(child.pos == "VERB" for child in mover.children if child is not verb):
+        take_place(verb, mover)
+        attach(mover, verb, "nsubj")
+        verb.tag = "VBD"
 
 
 def _stands_alone(verb: Node) -> bool:

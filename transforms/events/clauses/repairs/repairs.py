@@ -36,6 +36,7 @@ def repair(nodes: Sequence[Node]) -> None:
         if node.tag == "JJ":
             main_clauses.dead_in_headline(node, nodes)
         if node.pos == "VERB":
+            main_clauses.moving_alone(node)
             main_clauses.main_beside_conjunction(node)
             main_clauses.having_beside_main(node)
             main_clauses.outcome_behind_report(node)
