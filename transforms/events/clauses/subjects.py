@@ -174,11 +174,12 @@ class Subjects:
         ):
             return self._named_so(noun)
         owner = noun.first("nmod:poss") or _by_phrase(noun)
+        if owner is None and noun.head is None:
+            return noun if announces(noun, node) else None
+        owner = owner or _named_in_front(noun)
         if owner is not None:
             return stands_for(owner)
-        if noun.head is None:
-            return noun if announces(noun, node) else None
-        return self.surface(noun.head) if noun.dep == "obj" else None
+        return self.surface(noun.head) if noun.head is not None and noun.dep == "obj" else None
 
     def _named_so(self, noun: Node) -> Node | None:
         """Who is or becomes a noun: Chad for "Chad became the first country to leave"."""
@@ -290,6 +291,12 @@ def _is_nonfinite(node: Node) -> bool:
     if node.tag not in ("VB", "VBG", "VBN", "JJ", "NN", "VBP"):
         return False
     return node.tag == "VBP" or not _is_finite(node)
+
+
+def _named_in_front(noun: Node) -> Node | None:
+    """Whose a plan is by the name before it: "the Saudi decision to leave", not "UN leave to act"."""
+    front = [child for child in noun.all("amod", "compound") if child.capital and child.index < noun.index]
+    return front[0] if front and noun.pos == "NOUN" and noun.lemma not in words.verbs("leave to act") else None
 
 
 def _by_phrase(noun: Node) -> Node | None:

@@ -1,6 +1,6 @@
 """Clauses that describe a noun, hung on it where the parser took them for clauses of their own.
 
-A participle with "by" right behind a noun ("an ambush carried out by rebels"), and a clause with "whose".
+A participle with "by" right behind a noun ("an ambush carried out by rebels"), a gerund, and a clause with "whose".
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ CLAUSES = frozenset({"acl", "advcl", "conj", "ccomp", "parataxis", "xcomp"})
 OF_FINITE_VERB = ("nsubj", "aux", "mark", "cc", "obj", "cop", "expl")
 JOINED = frozenset({"conj", "xcomp", "parataxis", "ccomp"})
 FINITE = ("VBD", "VBZ", "VBP")
-WHOSE = "WP$"
+NO_CLAUSE_OF_NOUN = ("aux", "mark", "cop", "cc")
+WHOSE, GERUND = "WP$", "VBG"
 SUBJECT, REDUCED, RELATIVE = "nsubj", "acl", "acl:relcl"
 
 
@@ -30,7 +31,7 @@ def hang(doc: Doc) -> Doc:
     heads, labels = [token.head.i for token in doc], [token.dep for token in doc]
     for index, (head, label) in moves.items():
         heads[index], labels[index] = head, doc.vocab.strings.add(label)
-        if label == REDUCED:
+        if label == REDUCED and doc[index].tag_ in PAST:
             doc[index].tag_ = "VBN"
     return rehung(doc, heads, labels)
 
@@ -47,6 +48,8 @@ def _moves(token: Token) -> Iterator[tuple[Token, Token, str]]:
     """Tokens with their new heads and labels."""
     if token.tag_ == WHOSE:
         yield from _with_whose(token)
+    if token.tag_ == GERUND:
+        yield from _before_main(token)
     if token.tag_ not in PAST or not _has_agent(token):
         return
     noun = _noun_before(token)
@@ -56,6 +59,18 @@ def _moves(token: Token) -> Iterator[tuple[Token, Token, str]]:
     subject, main = _subject_and_main(token)
     if subject is not None and main is not None:
         yield from _apart(subject, token, main, REDUCED)
+
+
+def _before_main(gerund: Token) -> Iterator[tuple[Token, Token, str]]:
+    """ "Nurses demanding jobs marched": a gerund without an auxiliary is no sentence's verb before a past tense."""
+    if any(child.dep_.startswith(NO_CLAUSE_OF_NOUN) for child in gerund.lefts):
+        return
+    subject = next((child for child in gerund.lefts if child.dep_.startswith(SUBJECT)), None)
+    main = next((child for child in gerund.rights if child.dep_ in JOINED and child.tag_ == "VBD"), None)
+    if subject is None or main is None or subject.right_edge.i != gerund.i - 1:
+        return
+    if not any(child.dep_.startswith((SUBJECT, *NO_CLAUSE_OF_NOUN)) for child in main.children):
+        yield from _apart(subject, gerund, main, REDUCED)
 
 
 def _apart(subject: Token, clause: Token, main: Token, label: str) -> Iterator[tuple[Token, Token, str]]:

@@ -261,3 +261,34 @@ def test_of_two_nouns_before_a_verb_the_second_belongs_to_the_gerund() -> None:
     signed sign VERB VBN 0 root
     """
     assert {("disputes", "obj", "ending"), ("accords", "nsubj:pass", "signed")} <= set(edges(accord))
+
+
+def test_what_one_does_by_oneself_is_done_to_nobody() -> None:
+    protested = """
+    Nurses nurse NOUN NNS 2 nsubj:pass
+    protested protest VERB VBN 0 root
+    against against ADP IN 5 case
+    the the DET DT 5 det
+    ban ban NOUN NN 2 obl
+    """
+    assert edges(protested)[0] == ("nurses", "nsubj", "protested")
+    assert edges(protested.replace("protested protest", "banned ban"))[0] == ("nurses", "nsubj:pass", "banned")
+
+
+def test_a_decision_is_of_the_name_in_front_of_it() -> None:
+    decision = """
+    Oslo Oslo PROPN NNP 2 nsubj
+    welcomed welcome VERB VBD 0 root
+    the the DET DT 5 det
+    Saudi Saudi ADJ JJ 5 amod
+    {noun} NOUN NN 2 obj
+    to to PART TO 7 mark
+    leave leave VERB VB 5 acl
+    Chad Chad PROPN NNP 7 obj
+    """
+    doers = {}
+    for noun in ("decision decision", "permission permission"):
+        span = parsed(decision.format(noun=noun))
+        leave = next(clause for clause in clauses(span) if clause.lemma == "leave")
+        doers[noun.split()[0]] = [span.doc[one.head].text for one in leave.arguments if one.role == "subject"]
+    assert doers == {"decision": ["Saudi"], "permission": ["Oslo"]}

@@ -81,3 +81,29 @@ def test_of_two_subjects_around_whose_the_first_is_the_later_verbs(heads: list[i
         ("fired", "acl:relcl", "Chad"),
         ("refused", "ROOT", "refused"),
     ]
+
+
+DEMANDING = ["Nurses", "demanding", "jobs", "marched", "home"]
+DEMANDING_TAGS = ["NNS", "VBG", "NNS", "VBD", "RB"]
+
+
+def test_a_gerund_before_a_past_tense_describes_its_noun() -> None:
+    deps = ["nsubj", "ROOT", "obj", "xcomp", "advmod"]
+    assert hung(DEMANDING, [1, 1, 1, 1, 3], deps, DEMANDING_TAGS)[:4] == [
+        ("Nurses", "NNS", "nsubj", "marched"),
+        ("demanding", "VBG", "acl", "Nurses"),
+        ("jobs", "NNS", "obj", "demanding"),
+        ("marched", "VBD", "ROOT", "marched"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["aux", "cc"])
+def test_a_gerund_of_a_whole_clause_stays(label: str) -> None:
+    words = ["Nurses", "are", *DEMANDING[1:]]
+    deps = ["nsubj", label, "ROOT", "obj", "conj", "advmod"]
+    assert hung(words, [2, 2, 2, 2, 2, 4], deps, ["NNS", "VBP", *DEMANDING_TAGS[1:]])[0] == (
+        "Nurses",
+        "NNS",
+        "nsubj",
+        "demanding",
+    )

@@ -56,7 +56,7 @@ def outcome_behind_report(verb: Node) -> None:
 def moving_alone(verb: Node) -> None:
     """ "Troops crossed into Chad": who moves somewhere is not moved by anybody."""
     mover = verb.head
-    if verb.tag != "VBN" or verb.dep != "acl" or verb.lemma not in words.verbs("moving") or mover is None:
+    if verb.tag != "VBN" or verb.dep != "acl" or verb.lemma not in words.verbs("own_act") or mover is None:
         return
     told = mover.head is None and mover.pos in NOMINAL and mover.index < verb.index
     goal = any(child.dep == "obl" and child.has_word(GOALS, "case") for child in verb.children)

@@ -118,6 +118,7 @@ def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     subjects.what_is_done(verb)
     subjects.object_of_participle(verb)
     subjects.active_with_object(verb)
+    subjects.doer_of_own_act(verb)
     subjects.active_beside_active(verb)
     subjects.apposition_before_verb(verb)
     relatives.object_of_relative(verb)

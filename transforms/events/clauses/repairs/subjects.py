@@ -46,6 +46,16 @@ def active_with_object(verb: Node) -> None:
             subject.dep, verb.tag = "nsubj", "VBD"
 
 
+def doer_of_own_act(verb: Node) -> None:
+    """ "Nurses protested against the ban": what one does by oneself is done to nobody."""
+    if verb.tag not in ("VBN", "VBD") or verb.lemma not in words.verbs("own_act"):
+        return
+    if verb.dep not in MAIN or verb.first("aux", "aux:pass", "obl:agent") is not None:
+        return
+    for subject in verb.all("nsubj:pass"):
+        subject.dep, verb.tag = "nsubj", "VBD"
+
+
 def object_of_participle(verb: Node) -> None:
     """ "An accord ending the dispute was signed": of two nouns before a verb the second belongs to the gerund."""
     named = verb.all("nsubj", "nsubj:pass")
