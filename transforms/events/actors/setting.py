@@ -31,6 +31,8 @@ STRONG = frozenset({"GOV", "MIL"})
 PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
 LOCAL = PRIVATE | {"COP", "JUD"}
 WHO = ("WP", "WDT")
+# Behind what a state does, these lead to another: "closed the border with Chad".
+DEALT_WITH = frozenset({"with", "against", "to", "toward", "towards"})
 HOME_WEIGHT = 2
 # The leading nation has this share of what is named, and this many times the next one's.
 SHARE = 0.6
@@ -313,15 +315,19 @@ class Setting:
         return {sign.country for sign in self._named if sign.position in inside} - outside
 
     def _beside(self, head: Token, besides: Collection[str] = ()) -> set[int]:
-        """The other arguments of the verb above `head` and of what is asked, less places and those behind "of"."""
+        """The other arguments of the verb above `head` and of what is to be done, less places and those behind "of"."""
         elsewhere = self._words["locative"] | {"of", *besides}
         while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
-        is_asked = any(child.dep_ == "obj" for child in head.head.children)
-        wanted = [child for child in head.head.children if is_asked and child.dep_ == "xcomp"]
-        others = chain(head.head.children, *(verb.children for verb in wanted))
-        siblings = (other for other in others if other != head and other.dep_ in ARGUMENTS)
-        return {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
+        others = chain(head.head.children, *(verb.children for verb in _wanted(head.head)))
+        siblings = [other for other in others if other != head and other.dep_ in ARGUMENTS]
+        beside = {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
+        return beside | {child.i for other in siblings if other.dep_ == "obj" for child in self._dealt_with(other)}
+
+    def _dealt_with(self, thing: Token) -> Iterator[Token]:
+        """With whom a state deals in what it makes: "a treaty with Chad", "sanctions on Chad"."""
+        behind = DEALT_WITH | {"on"} if thing.lemma_.lower() in self._words["hostile"] else DEALT_WITH
+        return (child for child in thing.rights if child.dep_ == "nmod" and phrases.case_of(child) in behind)
 
     def _of_like(self, role: Role, barred: set[str]) -> str | None:
         """The one nation that the article names with the same office."""
@@ -398,6 +404,14 @@ class Setting:
         start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         around = (sign for sign in self._named if start <= sign.position < sentence.end)
         return {sign.country for sign in around if sign.kind not in besides}
+
+
+def _wanted(verb: Token) -> Iterator[Token]:
+    """Verbs of what somebody asks or undertakes to do: "agreed to begin to leave"."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ == "VERB":
+            yield child
+            yield from _wanted(child)
 
 
 def _told_of(head: Token) -> Iterator[Token]:

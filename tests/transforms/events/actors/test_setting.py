@@ -264,3 +264,20 @@ def test_the_countrys_army_is_that_of_the_country_named_last_before():
     actor = found("France sent troops. The country's military attacked the rebels.", "military")
     assert actor.code == "FRAMIL"
     assert found("The country's military attacked the rebels.", "military").code == "---MIL"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government agreed to begin to help Chad.",
+        "The court refused to extradite the hacker to Chad.",
+        "The government closed the border with Chad.",
+        "The government imposed sanctions on Chad.",
+    ],
+)
+def test_whom_a_state_deals_with_is_another(text):
+    assert code(text, text.split()[1])[:3] == "---"
+
+
+def test_what_a_state_imposes_at_home_may_be_its_own():
+    assert code("The government imposed a curfew in Chad.", "government") == "TCDGOV"
