@@ -78,7 +78,7 @@ def _spans(doc: Doc, memory: ActorMemory, table: Gazetteer) -> Iterator[Span]:
     taken: set[int] = set()
     surnames = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
     for span in (*_landmarks(doc, table), *_located(doc, table)):
-        if span.text in surnames and not _is_in(span, memory):
+        if (span.text in surnames and not _is_in(span, memory)) or _is_opening_word(span):
             continue
         if not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
@@ -88,6 +88,12 @@ def _spans(doc: Doc, memory: ActorMemory, table: Gazetteer) -> Iterator[Span]:
             span = doc[hit.start : hit.end]
             if not _is_part_of_a_name(span, hit):
                 yield span
+
+
+def _is_opening_word(span: Span) -> bool:
+    """ "Port workers", "Spring rains": a common word that has its capital from the sentence that it opens."""
+    opens = span.start == span.sent.start and len(span) == 1 and span[0].lower_ in words("opening word")
+    return opens and span.end < len(span.doc) and span.doc[span.end].is_lower
 
 
 def _is_in(span: Span, memory: ActorMemory) -> bool:

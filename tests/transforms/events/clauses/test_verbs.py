@@ -135,3 +135,18 @@ def test_who_is_given_time_to_act_acts() -> None:
     """
     [leave] = [clause for clause in clauses(parsed(week)) if clause.lemma == "leave"]
     assert [(a.role, a.head) for a in leave.arguments] == [("subject", 2)]
+
+
+def test_what_neighbours_is_no_verb() -> None:
+    blamed = """
+    Peru Peru PROPN NNP 2 nsubj
+    blamed blame VERB VBD 0 root
+    {gerund} VERB VBG 2 xcomp
+    Chad Chad PROPN NNP 3 obj
+    for for ADP IN 6 case
+    war war NOUN NN 3 obl
+    """
+    found = edges(blamed.format(gerund="neighbouring neighbour"))
+    assert found[2:4] == [("neighbouring", "amod", "chad"), ("chad", "obj", "blamed")]
+    assert found[5] == ("war", "obl", "blamed")
+    assert edges(blamed.format(gerund="leaving leave"))[3] == ("chad", "obj", "leaving")

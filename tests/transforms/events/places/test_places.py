@@ -225,3 +225,8 @@ def test_a_small_place_far_from_all_that_the_article_names_is_left_open():
 def test_a_surname_is_no_town():
     text = "Maria Gonzalez left for Havana. Gonzalez has not been seen since."
     assert [place.text for place in read(text)[1]] == ["Havana"]
+
+
+@pytest.mark.parametrize(("text", "names"), [("Port workers went home.", []), ("Nice police went home.", ["Nice"])])
+def test_a_common_word_that_opens_a_sentence_is_no_place(text, names):
+    assert [place.name for place in read(text)[1]] == names

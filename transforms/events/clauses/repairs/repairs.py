@@ -67,6 +67,7 @@ def _repair_name(node: Node) -> None:
         titles.title_with_preposition(node)
     elif node.tag == "VBG":
         verbs.gerund_before_name(node)
+        verbs.quality_before_name(node)
 
 
 def _repair_phrase(node: Node) -> None:

@@ -171,6 +171,17 @@ def gerund_before_name(gerund: Node) -> None:
         attach(mark, gerund, "mark")
 
 
+def quality_before_name(gerund: Node) -> None:
+    """ "Blamed neighbouring Chad for it": Chad is blamed, nobody neighbours it."""
+    name, above = gerund.first("obj"), gerund.head
+    if gerund.lemma not in words.verbs("qualifying") or name is None or above is None or above.index > gerund.index:
+        return
+    attach(name, above, gerund.dep if gerund.dep in ("obl", "nmod") else "obj")
+    for child in gerund.children[:]:
+        attach(child, above, child.dep)
+    attach(gerund, name, "amod")
+
+
 def gerund_with_object(gerund: Node) -> None:
     """ "Admitted bombing Chad": what has an object of its own is no object but a clause."""
     if gerund.tag == "VBG" and gerund.dep == "obj" and gerund.pos == "VERB" and gerund.first("obj") is not None:
