@@ -12,7 +12,7 @@ from transforms.events.codebook.codebook import Match
 from transforms.events.identity import identity, same
 from transforms.events.participants import Pair
 
-ASSAULT, COERCE = "ASSAULT", "COERCE"
+ASSAULT, COERCE, PROTEST = "ASSAULT", "COERCE", "PROTEST"
 COUNTRY = "country"
 
 
@@ -83,12 +83,22 @@ def _completes(other: Draft, draft: Draft) -> bool:
         # Whoever arrests somebody and imposes a curfew does two things.
         return False
     pair, fuller = draft.pair, other.pair
+    if draft.event_type == PROTEST and _is_same_march(other, draft):
+        return True
     if pair.actor is not None and pair.recipient is not None:
         return draft.event_type == ASSAULT and _hits_land_of(fuller, pair)
     if fuller.actor is None or fuller.recipient is None:
         return False
     known = identity(pair.actor or pair.recipient)
     return known in (identity(fuller.actor), identity(fuller.recipient))
+
+
+def _is_same_march(first: Draft, second: Draft) -> bool:
+    """ "Rallied outside parliament to protest against the tax": the same people at one place march once."""
+    if first.pair.recipient is None or first.clause.predicate >= second.clause.predicate:
+        return False
+    alike = first.event_mode == second.event_mode and first.status == second.status
+    return alike and _are_same(first.pair.actor, second.pair.actor)
 
 
 def _hits_land_of(fuller: Pair, pair: Pair) -> bool:

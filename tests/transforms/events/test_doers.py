@@ -87,3 +87,16 @@ def test_several_of_whom_nothing_is_told_kill_all_the_same(tools: Tools, band: s
 
 def test_a_group_of_whom_nothing_is_told_accuses_nobody(tools: Tools) -> None:
     assert pairs(tools, "The group condemned Kenya.") == set()
+
+
+def test_who_loses_a_town_to_others_is_driven_out_by_them(tools: Tools) -> None:
+    assert pairs(tools, "Chadian troops lost the town to Kenyan rebels.") == {("KENREB", "COERCE", "TCDMIL")}
+
+
+def test_one_march_is_told_once(tools: Tools) -> None:
+    text = "Chadians rallied outside parliament to protest against the minister's decision to leave the union."
+    assert pairs(tools, text) == {("TCDCVL", "PROTEST", "TCDLEG")}
+
+
+def test_who_is_hurt_when_a_boat_sinks_was_attacked_by_nobody(tools: Tools) -> None:
+    assert pairs(tools, "Ten Chadians were killed and dozens wounded when a boat carrying migrants capsized.") == set()

@@ -322,11 +322,13 @@ class Setting:
         others = chain(head.head.children, *(verb.children for verb in _wanted(head.head)))
         siblings = [other for other in others if other != head and other.dep_ in ARGUMENTS]
         beside = {other.i for other in siblings if phrases.case_of(other) not in elsewhere}
-        return beside | {child.i for other in siblings if other.dep_ == "obj" for child in self._dealt_with(other)}
+        return beside | {child.i for other in siblings for child in self._dealt_with(other)}
 
     def _dealt_with(self, thing: Token) -> Iterator[Token]:
-        """With whom a state deals in what it makes: "a treaty with Chad", "sanctions on Chad"."""
-        behind = DEALT_WITH | {"on"} if thing.lemma_.lower() in self._words["hostile"] else DEALT_WITH
+        """With whom a state deals in what it makes, "a treaty with Chad", or does harm, "in a raid on Chad"."""
+        behind = DEALT_WITH if thing.dep_ == "obj" else frozenset()
+        if thing.lemma_.lower() in self._words["hostile"]:
+            behind = DEALT_WITH | {"on"}
         return (child for child in thing.rights if child.dep_ == "nmod" and phrases.case_of(child) in behind)
 
     def _of_like(self, role: Role, barred: set[str]) -> str | None:

@@ -47,7 +47,7 @@ def _beside(predicate: Token) -> list[Token]:
     """Its adverbial clauses, those of a verb joined to it, what it is joined to ("was trapped and killed"), and a verb
     beside it without "and", which may be a clause.
     """
-    joined = [child for child in predicate.children if child.dep_ == "conj"]
+    joined = [child for child in predicate.children if child.dep_ in ("conj", "xcomp")]
     found = [child for verb in (predicate, *joined) for child in verb.children if child.dep_ == "advcl"]
     found += [predicate.head] if predicate.dep_ == "conj" else []
     if _is_participle(predicate):

@@ -82,6 +82,8 @@ def event_time(
     inside = [e for e in expressions if sentence.start_char <= e.start < sentence.end_char and _names_days(e)]
     dates = _Dates(sentence, _ranges(inside, sentence), published)
     for level in (predicate, *predicate.ancestors):
+        if _goes_on(predicate, level):
+            return None
         if found := dates.held_by(level) or dates.taken_up_by(level):
             return found
         if _is_told_apart(level, predicate) or _is_bound(level):
@@ -126,7 +128,9 @@ class _Dates:
     def of_joined(self, predicate: Token) -> TimeExpression | None:
         """The expression of a deed that "and" joins to the predicate's, where both point the same way."""
         others = (t for t in predicate.conjuncts if t.i != predicate.i and not tells_speech(t) and not _is_contrast(t))
-        joined = [t for t in others if direction(t) == direction(predicate)]
+        joined = [
+            t for t in others if direction(t) == direction(predicate) and _is_perfect(t) == _is_perfect(predicate)
+        ]
         return next((found for token in joined if (found := self.held_by(token))), None)
 
     def is_open(self, expression: TimeExpression) -> bool:
@@ -167,6 +171,11 @@ def _is_contrast(verb: Token) -> bool:
 def _shares_its_time(predicate: Token, level: Token) -> bool:
     """Whether an event may be dated by a verb above it: not where one was done and the other is to come."""
     return predicate.pos_ not in ("VERB", "AUX") or direction(predicate) == direction(level)
+
+
+def _goes_on(predicate: Token, level: Token) -> bool:
+    """ "Fled in 2018 and has been freed": the first verb's day is not the second's."""
+    return predicate.dep_ == "conj" and predicate.head == level and _is_perfect(predicate) and not _is_perfect(level)
 
 
 def _names_days(expression: TimeExpression) -> bool:
