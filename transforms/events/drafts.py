@@ -12,7 +12,7 @@ from transforms.events.codebook.codebook import Match
 from transforms.events.identity import identity, same
 from transforms.events.participants import Pair
 
-ASSAULT, COERCE, PROTEST = "ASSAULT", "COERCE", "PROTEST"
+ASSAULT, COERCE, PROTEST, REQUEST = "ASSAULT", "COERCE", "PROTEST", "REQUEST"
 COUNTRY = "country"
 
 
@@ -77,6 +77,8 @@ def _key(draft: Draft) -> tuple[str, str, str]:
 
 def _completes(other: Draft, draft: Draft) -> bool:
     """Whether the other tells the same with the participant that this one lacks."""
+    if _is_demanded_in(other, draft):
+        return True
     if other is draft or other.event_type != draft.event_type:
         return False
     if draft.event_type == COERCE and other.cameo_code != draft.cameo_code:
@@ -91,6 +93,13 @@ def _completes(other: Draft, draft: Draft) -> bool:
         return False
     known = identity(pair.actor or pair.recipient)
     return known in (identity(fuller.actor), identity(fuller.recipient))
+
+
+def _is_demanded_in(march: Draft, demand: Draft) -> bool:
+    """ "Marched to demand that the king abdicate": the march against the king is the demand."""
+    if (march.event_type, demand.event_type) != (PROTEST, REQUEST) or march.status != demand.status:
+        return False
+    return _are_same(march.pair.actor, demand.pair.actor) and _are_same(march.pair.recipient, demand.pair.recipient)
 
 
 def _is_same_march(first: Draft, second: Draft) -> bool:

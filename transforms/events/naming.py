@@ -14,7 +14,7 @@ from transforms.events.actors import noun_phrases as phrases
 from transforms.events.clauses import words
 from transforms.events.clauses.binding import THINGS, binder, body_behind, rivals
 from transforms.events.clauses.node import FINITE
-from transforms.events.identity import THING, as_modifier, distinct, is_known, is_public
+from transforms.events.identity import THING, as_modifier, distinct, is_known, is_public, same
 from transforms.events.parties import each_nation, sharing_nation, sharing_noun
 from transforms.events.reach import MODIFIERS, NOUNS, coordinated, phrase_head
 
@@ -90,7 +90,24 @@ class Naming:
         found = named or self._memory.resolve(token)
         if _is_only_said_of(token, found):
             return None
+        owner = phrases.possessor(token) if found is not None and found.country is None and found.sectors else None
+        if owner is not None and token.lemma_.lower() in things.nations():
+            found = self._next_to(token, owner, found)
         return self._by_name(token, self._of_sender(token, found))
+
+    def _next_to(self, noun: Token, owner: Token, found: Actor | None) -> Actor | None:
+        """What a state is to another, "its neighbour": the only other state named before it in its sentence."""
+        own = self.actor(owner.i) or self._memory.resolve(owner, as_place=True)
+        if own is None or own.country is None or own.kind == "person":
+            return found
+        places = (token for token in self._doc[noun.sent.start : noun.i] if token.ent_type_ == "LOC")
+        named = (self._memory.resolve(place, as_place=True) for place in places)
+        others = distinct(one for one in named if one is not None and one.kind == "country" and not same(one, own))
+        others = [one for one in others if one.country != own.country]
+        text, start, end = phrases.text_of(self._doc, *phrases.core(noun))
+        if len(others) != 1:
+            return Actor(text, start, end, kind=THING, method="uncoded")
+        return replace(others[0], text=text, start=start, end=end)
 
     def _by_name(self, head: Token, actor: Actor | None) -> Actor | None:
         """The actor by the name set off behind its description: "Peru's largest rebel group, the ELN"."""

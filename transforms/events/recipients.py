@@ -228,6 +228,8 @@ class Recipients:
         near += [noun for noun in cleft(self._doc[clause.predicate]) if case_of(noun) in needs.beside]
         if needs.in_purpose:
             wanted = purposes(self._doc[clause.predicate])
+            # "Took to the streets of Lima": the row's own word is no place where they demand something.
+            near = [noun for noun in near if noun.lemma_.lower() not in match.row.complement.named]
             near = [*(found for noun in near for found in (noun, *about(noun))), *wanted]
             near = [noun for noun in near if not self._suffers(noun)]
         return self._naming.first_of(near, self._naming.coded)

@@ -90,3 +90,21 @@ def test_a_body_s_acts_are_not_the_speaker_s(tools: Tools) -> None:
     found = mentions(parse(tools.language, text), article(text, date(2020, 12, 2)), tools.codebook, tools.actors)
     codes = {m.actor and m.actor.code for m in found.event_mentions if m.event_type == "SUPPORT"}
     assert codes <= {"CUB"}
+
+
+def test_whose_neighbour_it_is_leaves_the_other_state_named(tools: Tools) -> None:
+    text = "Peru closed its border with Chad after it accused its neighbour of fraud."
+    found = mentions(parse(tools.language, text), article(text, date(2020, 12, 2)), tools.codebook, tools.actors)
+    (accused,) = (m.recipient for m in found.event_mentions if m.event_type == "ACCUSE")
+    assert accused is not None
+    assert (accused.text, accused.code) == ("its neighbour", "TCD")
+
+
+def test_officials_close_to_the_talks_tell_facts(tools: Tools) -> None:
+    text = "Two officials close to the talks said that Peru had threatened to attack Chad if it left."
+    assert asserted(tools, text) == {("Peru", "THREATEN", "Chad")}
+
+
+def test_no_city_whose_streets_people_take_to_is_marched_against(tools: Tools) -> None:
+    text = "Thousands of Peruvians took to the streets of Lima to demand that the president resign."
+    assert asserted(tools, text) == {("Thousands of Peruvians", "PROTEST", "the president")}

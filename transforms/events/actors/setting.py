@@ -277,7 +277,9 @@ class Setting:
         office = bool(OFFICES.intersection(role.sectors))
         beside = self._beside(head, set() if office else {"from"})
         signs = [sign for sign in (self._named if named is None else named) if sign.kind not in OFFICE_KINDS]
-        beside |= {other.i for verb in _told_of(head) for other in verb.children if other.dep_ == "obj"}
+        told_of = [other for verb in _told_of(head) for other in verb.children if other.dep_ == "obj"]
+        # "A lawmaker who criticised China's policy" is none of China's.
+        beside |= {one.i for thing in told_of for one in (thing, *thing.lefts) if one.dep_ in ("obj", "nmod:poss")}
         faced = {sign.country for sign in signs if sign.head in beside} | self._at_posts(head, signs)
         return faced | self._called(head, beside, signs) if STRONG.intersection(role.sectors) else faced
 

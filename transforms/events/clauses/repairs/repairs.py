@@ -84,6 +84,7 @@ def _repair_phrase(node: Node) -> None:
         objects.case_of_number(node)
     objects.object_of_adjective(node)
     subjects.who_is_willing(node)
+    subjects.who_is_close(node)
 
 
 def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:

@@ -16,6 +16,7 @@ from transforms.events.clauses.repairs.moves import (
 )
 
 PLURAL = ("were", "are", "have")
+CLOSE = "close"
 TWO = 2
 
 
@@ -64,6 +65,18 @@ def object_of_participle(verb: Node) -> None:
         return
     if named[0].index < gerund.index < named[1].index:
         attach(named[1], gerund, "obj")
+
+
+def who_is_close(near: Node) -> None:
+    """ "Officials close to the talks said": who is close to something says it, and nothing is closed."""
+    speech, subject = near.head, near.first("nsubj")
+    if near.lemma != CLOSE or near.dep != "ccomp" or speech is None or speech.index < near.index or subject is None:
+        return
+    if speech.first(*SUBJECT) is not None or not any(child.has_word(("to",), "case") for child in near.children):
+        return
+    attach(subject, speech, "nsubj")
+    attach(near, subject, "amod")
+    near.pos, near.tag = "ADJ", "JJ"
 
 
 def who_is_willing(quality: Node) -> None:

@@ -35,10 +35,10 @@ class Questions:
 
 
 def has_condition(node: Node) -> bool:
-    """Whether a condition hangs on the predicate."""
-    return any(
-        child.dep in ("advcl", "obl") and child.has_word(("if", "unless"), "mark", "case") for child in node.children
-    )
+    """Whether a condition hangs on the predicate; behind what is threatened or promised it is of that."""
+    said = next((child.index for child in node.all("xcomp", "ccomp") if child.index > node.index), None)
+    conditions = (child for child in node.all("advcl", "obl") if child.has_word(("if", "unless"), "mark", "case"))
+    return any(said is None or child.index < said for child in conditions)
 
 
 def is_inverted(node: Node) -> bool:
