@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from schemas.records import Actor
 from transforms.events import things
 from transforms.events.actors.noun_phrases import case_of
+from transforms.events.clauses import words
 from transforms.events.clauses.binding import OWNERS, REFLEXIVE
 from transforms.events.clauses.clauses import Clause
 from transforms.events.codebook.codebook import Match
@@ -188,8 +189,13 @@ class Participants:
             told = any(head in matches or is_deed(self._doc[head]) or self._is_arm(head) for head in match.actors)
             done_by_event = told or not match.row.actor_condition.is_open
             return needs.actor == "hidden" and done_by_event
-        unsaid = clause.pos == "noun" or match.row.may_lack_actor
+        unsaid = clause.pos == "noun" or match.row.may_lack_actor or self._is_outcome(clause)
         return (needs.actor != "named" and clause.passive) or (needs.actor == "hidden" and unsaid)
+
+    def _is_outcome(self, clause: Clause) -> bool:
+        """Whether the clause tells what came of something done to somebody: "was ambushed, killing two"."""
+        verb = self._doc[clause.predicate]
+        return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in words.verbs("outcome")
 
     def _is_arm(self, head: int) -> bool:
         """Whether a word says with what one attacked, not who did: "killed in a mortar attack"."""

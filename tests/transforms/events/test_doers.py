@@ -100,3 +100,12 @@ def test_one_march_is_told_once(tools: Tools) -> None:
 
 def test_who_is_hurt_when_a_boat_sinks_was_attacked_by_nobody(tools: Tools) -> None:
     assert pairs(tools, "Ten Chadians were killed and dozens wounded when a boat carrying migrants capsized.") == set()
+
+
+def test_what_is_ambushed_kills_nobody(tools: Tools) -> None:
+    killed = (None, "ASSAULT", "NPLMIL")
+    assert killed in pairs(tools, "A UN convoy was ambushed in Mali, killing two Nepalese peacekeepers.")
+    assert pairs(tools, "A UN convoy was ambushed by Malian rebels, killing two Nepalese peacekeepers.") == {
+        ("MLIREB", "ASSAULT", "IGOUNO"),
+        ("MLIREB", "ASSAULT", "NPLMIL"),
+    }

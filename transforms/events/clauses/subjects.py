@@ -149,6 +149,9 @@ class Subjects:
             # "Gave the rebels a week to leave".
             return stands_for(receiver)
         if node.dep == "advcl" and not node.has_word(("of", "from", "for", "into", "against"), "mark", "case"):
+            if node.tag == "VBG" and node.lemma in words.verbs("outcome") and is_passive(governor):
+                # "A convoy was ambushed, killing two": whoever ambushed it has killed them.
+                return governor.first("obl:agent")
             return self.surface(governor)
         patient = governor.first("obj", "iobj")
         if patient is not None and governor.lemma not in words.verbs("subject_control"):
