@@ -300,7 +300,7 @@ class Setting:
         if head.dep_ != "nsubj":
             return set()
         doc, tables = self._signs.doc, self._signs.tables
-        somebody = {i for i in beside if role_ending_at(doc[i], tables) is not None}
+        somebody = {i for i in beside if doc[i].dep_ != "nmod" and role_ending_at(doc[i], tables) is not None}
         called = (sign for sign in signs if sign.kind in PEOPLE and doc[sign.head].dep_ in FRONT)
         return {sign.country for sign in called if doc[sign.head].head.i in somebody}
 

@@ -281,3 +281,8 @@ def test_whom_a_state_deals_with_is_another(text):
 
 def test_what_a_state_imposes_at_home_may_be_its_own():
     assert code("The government imposed a curfew in Chad.", "government") == "TCDGOV"
+
+
+def test_a_minister_may_meet_his_own_people_abroad():
+    text = "The minister held a meeting with British traders in Uzbekistan."
+    assert code(text, "minister") == "---GOV"
