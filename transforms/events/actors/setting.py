@@ -277,6 +277,9 @@ class Setting:
         office = bool(OFFICES.intersection(role.sectors))
         beside = self._beside(head, set() if office else {"from"})
         signs = [sign for sign in (self._named if named is None else named) if sign.kind not in OFFICE_KINDS]
+        if not PRIVATE.isdisjoint(role.sectors):
+            # A union that threatens to extend its strike to Halifax may be Canada's.
+            signs = [sign for sign in signs if sign.kind not in SPOTS or self._signs.doc[sign.head].head == head.head]
         told_of = [other for verb in _told_of(head) for other in verb.children if other.dep_ == "obj"]
         # "A lawmaker who criticised China's policy" is none of China's.
         beside |= {one.i for thing in told_of for one in (thing, *thing.lefts) if one.dep_ in ("obj", "nmod:poss")}

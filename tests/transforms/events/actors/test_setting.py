@@ -286,3 +286,8 @@ def test_what_a_state_imposes_at_home_may_be_its_own():
 def test_a_minister_may_meet_his_own_people_abroad():
     text = "The minister held a meeting with British traders in Uzbekistan."
     assert code(text, "minister") == "---GOV"
+
+
+def test_a_union_may_plan_a_strike_in_its_own_land():
+    text = "Dock workers went on strike in Montreal. The union threatened to extend the strike to Halifax."
+    assert code(text, "union") == "CANLAB"
