@@ -99,7 +99,10 @@ class Participants:
         found = [
             pair
             for pair in self._pairs(clause, match, matches, needs)
-            if counts(pair.actor) or counts(pair.recipient) or self._befalls(clause, pair, needs)
+            if counts(pair.actor)
+            or counts(pair.recipient)
+            or (needs.among_nations and _is_of_two_nations(pair))
+            or self._befalls(clause, pair, needs)
         ]
         may_lack = match.row.may_lack_recipient
         told = [
@@ -274,6 +277,12 @@ def _is_of_one_office(one: Actor, other: Actor, needs: Sides) -> bool:
     if needs.event_type != AGREEMENT or one.code != other.code or GOVERNMENT not in one.sectors:
         return False
     return _is_one_government(one, other) or other.text.lower().startswith(OWNED)
+
+
+def _is_of_two_nations(pair: Pair) -> bool:
+    """Whether people of one country act on people of another."""
+    countries = {side.country for side in (pair.actor, pair.recipient) if side is not None and side.country is not None}
+    return len(countries) > 1
 
 
 def _is_within_a_government(pair: Pair) -> bool:

@@ -11,7 +11,7 @@ from schemas.data_files import DataFileError, Row, packaged, read_rows
 
 CHOICES = {
     "told_in": ("words", "deeds"),
-    "among": ("public", "armed", "anyone"),
+    "among": ("public", "abroad", "armed", "anyone"),
     "actor": ("named", "state", "passive", "hidden"),
     "recipient": ("abroad", "coded", "named", "open"),
     "owners": ("yes", "front", "no"),
@@ -28,9 +28,10 @@ class Sides:
     """What the events of one type ask of their participants.
 
     `in_words`: acts of speech, whose recipients may be those whom the words concern. `among_anyone`: told between
-    private people too; `among_armed`: of criminals too. `actor`: "named" always; "state" but in a passive of what is
-    said to a state; "passive" but in any passive; "hidden" but in a passive or a noun. `needs_recipient`: somebody is
-    acted on; `needs_code`: somebody of whom more is known than the words; `never_own`: not one's own country.
+    private people too; `among_armed`: of criminals too; `among_nations`: between private people of two nations too.
+    `actor`: "named" always; "state" but in a passive of what is said to a state; "passive" but in any passive;
+    "hidden" but in a passive or a noun. `needs_recipient`: somebody is acted on; `needs_code`: somebody of whom more
+    is known than the words; `never_own`: not one's own country.
     `owners`: whoever owns what is hit is acted on; "front" where a word in front of it says so. `reaches_about`: it
     may be whom its noun concerns. `thing`: whether a thing of nobody's may be acted on; "matter" for what is only
     spoken of, "proposal" for what is put forward. `together`: several who do it with nobody else do it with each
@@ -42,6 +43,7 @@ class Sides:
     in_words: bool
     among_anyone: bool
     among_armed: bool
+    among_nations: bool
     actor: str
     needs_recipient: bool
     needs_code: bool
@@ -93,6 +95,7 @@ def _read(row: Row) -> Sides:
         in_words=row["told_in"] == "words",
         among_anyone=row["among"] == "anyone",
         among_armed=row["among"] == "armed",
+        among_nations=row["among"] == "abroad",
         actor=row["actor"],
         needs_recipient=row["recipient"] != "open",
         needs_code=row["recipient"] in ("abroad", "coded"),

@@ -108,3 +108,23 @@ def test_officials_close_to_the_talks_tell_facts(tools: Tools) -> None:
 def test_no_city_whose_streets_people_take_to_is_marched_against(tools: Tools) -> None:
     text = "Thousands of Peruvians took to the streets of Lima to demand that the president resign."
     assert asserted(tools, text) == {("Thousands of Peruvians", "PROTEST", "the president")}
+
+
+def test_people_of_two_nations_aid_each_other_in_public(tools: Tools) -> None:
+    assert asserted(tools, "Peruvian doctors treated wounded civilians in Chad.") == {
+        ("Peruvian doctors", "AID", "wounded civilians")
+    }
+    assert asserted(tools, "Peruvian doctors treated wounded civilians in Peru.") == set()
+
+
+def test_whose_guest_he_is_is_of_the_nation_in_front(tools: Tools) -> None:
+    text = "The Peruvian president was greeted by her Chadian host."
+    found = mentions(parse(tools.language, text), article(text, date(2020, 12, 2)), tools.codebook, tools.actors)
+    (host,) = (m.actor for m in found.event_mentions)
+    assert host is not None
+    assert host.code == "TCDGOV"
+
+
+def test_how_long_a_visit_lasts_leaves_the_visitor_named(tools: Tools) -> None:
+    text = "Peru's president is on a three-day visit to Chad."
+    assert asserted(tools, text) == {("Peru's president", "CONSULT", "Chad")}

@@ -324,7 +324,7 @@ class People:
             return None
         roles = [(position, *found) for position in range(start, end) if (found := self._person_role(position))]
         whole = [each for each in roles if not any(other[1] <= each[0] < other[0] for other in roles)]
-        closed = end == self._doc[name.start].sent.end or self._doc[end].text in phrases.BREAKS
+        closed = end >= self._doc[name.start].sent.end or self._doc[end].text in phrases.BREAKS
         whole = [each for each in whole if self._describes(each[0], name, closed)]
         if not whole:
             return None

@@ -302,7 +302,7 @@ def _nominal_complements(node: Node) -> Iterator[Argument]:
 def _is_naming_modifier(child: Node) -> bool:
     """A noun or a capitalised adjective before the noun: who or what, never how."""
     if child.dep == "compound":
-        return child.pos in ("NOUN", "PROPN")
+        return child.pos in ("NOUN", "PROPN") and child.lemma not in words.verbs("unit of time")
     return child.dep == "amod" and child.capital
 
 

@@ -330,3 +330,27 @@ def test_a_place_behind_to_is_no_infinitive(goal: str, expected: str) -> None:
     {goal} {goal} VERB VB 2 xcomp
     """
     assert edges(table)[4] == (goal, expected, "took")
+
+
+def test_what_stands_before_a_number_is_no_part_of_the_noun() -> None:
+    freed = """
+    Chad Chad PROPN NNP 2 nsubj
+    set set VERB VBD 0 root
+    free free ADJ JJ 5 amod
+    ten ten NUM CD 5 nummod
+    men man NOUN NNS 2 obj
+    """
+    assert ("free", "xcomp", "set") in edges(freed)
+
+
+def test_what_somebody_is_called_is_no_second_object() -> None:
+    branded = """
+    Chad Chad PROPN NNP 2 nsubj
+    {verb} VERB VBD 0 root
+    the the DET DT 4 det
+    speaker speaker NOUN NN 2 obj
+    a a DET DT 6 det
+    traitor traitor NOUN NN 2 obj
+    """
+    assert ("traitor", "xcomp", "branded") in edges(branded.format(verb="branded brand"))
+    assert ("traitor", "obj", "met") in edges(branded.format(verb="met meet"))

@@ -150,3 +150,29 @@ def test_what_neighbours_is_no_verb() -> None:
     assert found[2:4] == [("neighbouring", "amod", "chad"), ("chad", "obj", "blamed")]
     assert found[5] == ("war", "obl", "blamed")
     assert edges(blamed.format(gerund="leaving leave"))[3] == ("chad", "obj", "leaving")
+
+
+def test_who_has_somebody_arrested_arrests_him() -> None:
+    had = """
+    Judges judge NOUN NNS 2 nsubj
+    had have VERB VBD 0 root
+    {owner} PRON PRP$ 4 nmod:poss
+    {thing} NOUN NN 2 obj
+    {act} VERB VBN 2 xcomp
+    """
+    arrested = edges(had.format(owner="his his", thing="brother brother", act="arrested arrest"))
+    assert {("judges", "nsubj", "arrested"), ("brother", "obj", "arrested")} <= set(arrested)
+    stolen = edges(had.format(owner="their their", thing="car car", act="stolen steal"))
+    assert ("judges", "nsubj", "had") in stolen
+
+
+def test_a_gerund_with_an_article_is_a_noun() -> None:
+    blamed = """
+    Peru Peru PROPN NNP 2 nsubj
+    blamed blame VERB VBD 0 root
+    Chad Chad PROPN NNP 2 obj
+    for for ADP IN 6 case
+    the the DET DT 6 det
+    shooting shoot VERB VBG 2 advcl
+    """
+    assert ("shooting", "obl", "blamed") in edges(blamed)

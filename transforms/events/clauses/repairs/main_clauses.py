@@ -10,7 +10,7 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, ta
 
 OPENING = frozenset({"when", "after", "before", "while", "as", "since", "because", "although", "though", "if", "once"})
 
-GOALS = frozenset({"into", "to", "toward", "towards", "across", "through", "onto", "from", "in", "over"})
+GOALS = frozenset({"alongside", "into", "to", "toward", "towards", "across", "through", "onto", "from", "in", "over"})
 
 
 def main_beside_conjunction(verb: Node) -> None:

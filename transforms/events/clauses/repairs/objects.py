@@ -12,7 +12,7 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, la
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
 # Words from "dusk" to the noun in "a dusk-to-dawn curfew".
 LONGEST_CHAIN = 5
-USE, HOME, CALL = "use", "home", "call"
+USE, HOME = "use", "home"
 
 
 def two_objects(verb: Node, nodes: Sequence[Node]) -> None:
@@ -30,7 +30,7 @@ def two_objects(verb: Node, nodes: Sequence[Node]) -> None:
     if chained and second.index - first.index <= LONGEST_CHAIN:
         # "Imposed a dusk-to-dawn curfew".
         attach(first, second, "compound")
-    elif verb.lemma == CALL and second.pos == "NOUN" and not adjacent:
+    elif verb.lemma in words.verbs("branding") and second.pos == "NOUN" and not adjacent:
         # "Called the minister a liar".
         second.dep = "xcomp"
     elif first.has_word(("'s", "’s", "'", "’"), "case"):
@@ -68,7 +68,7 @@ def receiver_before_gift(verb: Node) -> None:
 def goal_as_clause(verb: Node) -> None:
     """ "Took Chad to court": without an object and right behind "to", a place or a proceeding is no infinitive."""
     for goal in verb.all("xcomp", "advcl"):
-        to = goal.first("mark")
+        to = goal.first("mark", "case")
         alone = to is not None and to.word == "to" and to.index == goal.index - 1 and goal.first("obj", "ccomp") is None
         if to is not None and alone and goal.lemma in words.verbs("goal"):
             goal.tag, goal.pos, goal.dep, to.dep = "NN", "NOUN", "obl", "case"
@@ -259,8 +259,13 @@ def quality_behind_object(verb: Node) -> None:
 
 
 def particle_before_object(verb: Node) -> None:
-    """ "Rolled back tariffs": a particle right behind the verb is no part of the noun."""
+    """ "Rolled back tariffs", "set free ten men": such a word right behind the verb is no part of the noun."""
     object_ = verb.first("obj")
-    particle = object_.first("compound", "advmod", "amod") if object_ is not None else None
-    if particle is not None and particle.index == verb.index + 1 and particle.word in words.verbs("particle"):
-        attach(particle, verb, "compound:prt")
+    first = object_.first("compound", "advmod", "amod") if object_ is not None else None
+    if object_ is None or first is None or first.index != verb.index + 1:
+        return
+    counted = any(child.index > first.index for child in object_.all("nummod", "det", "nmod:poss"))
+    if first.word in words.verbs("particle"):
+        attach(first, verb, "compound:prt")
+    elif first.word in words.verbs("quality") and counted:
+        attach(first, verb, "xcomp")

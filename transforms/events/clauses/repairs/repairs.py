@@ -90,6 +90,8 @@ def _repair_phrase(node: Node) -> None:
 def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """A clause under the wrong label or on the wrong word, its objects and its subject."""
     verbs.gerund_with_object(verb)
+    verbs.gerund_with_article(verb)
+    verbs.had_done(verb)
     verbs.second_participle(verb)
     verbs.verb_behind_name(verb)
     _repair_objects(verb, nodes)

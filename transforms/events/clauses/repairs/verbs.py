@@ -20,6 +20,23 @@ def content_clause(node: Node) -> None:
             node.dep = "xcomp"
 
 
+def had_done(participle: Node) -> None:
+    """ "Prosecutors had ten men arrested": who has such a thing done does it; "had his car stolen" is bad luck."""
+    have = participle.head
+    if participle.tag != "VBN" or participle.dep != "xcomp" or have is None or have.lemma not in ("have", "get"):
+        return
+    victim = have.first("obj")
+    if victim is None or victim.index > participle.index or participle.lemma not in words.verbs("have done"):
+        return
+    if participle.first("obj", "obl:agent", "aux", "aux:pass", "mark", *SUBJECT) is not None:
+        return
+    take_place(participle, have)
+    participle.tag = have.tag
+    for child in list(have.children):
+        attach(child, participle, child.dep)
+    attach(have, participle, "aux")
+
+
 def gerund_before_victims(gerund: Node) -> None:
     """ "Tribute to bombing victims", "near the shooting range": the act is part of the noun, nobody does it."""
     if gerund.tag != "VBG":
@@ -180,6 +197,19 @@ def quality_before_name(gerund: Node) -> None:
     for child in gerund.children[:]:
         attach(child, above, child.dep)
     attach(gerund, name, "amod")
+
+
+def gerund_with_article(gerund: Node) -> None:
+    """ "Blamed Oslo for the shooting": what has an article and no object is a noun."""
+    article = gerund.first("det")
+    if gerund.tag != "VBG" or article is None or article.index > gerund.index or gerund.head is None:
+        return
+    if gerund.dep not in ("acl", "advcl", "xcomp") or gerund.first("obj", "mark", "aux", *SUBJECT) is not None:
+        return
+    if gerund.first("case") is None:
+        return
+    gerund.pos, gerund.tag = "NOUN", "NN"
+    gerund.dep = "nmod" if gerund.head.pos in NOMINAL else "obl"
 
 
 def gerund_with_object(gerund: Node) -> None:
