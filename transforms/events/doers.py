@@ -20,6 +20,7 @@ from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
 HARM = ("145", "18", "19", "20")
+OTHERS = "others"
 ARREST, COURT, POLICE, ARMY = "173", "JUD", "COP", "MIL"
 # What "who" cannot mean.
 BODIES = frozenset({"country", "party", "organisation", "institution"})
@@ -61,7 +62,8 @@ class Doers:
             return self._speaking(clause)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
             return found
-        return self._in_causes(clause, matches) or self._culprits(clause) or self._officers(clause, match)
+        found = self._in_causes(clause, matches) or self._culprits(clause) or self._officers(clause, match)
+        return found or self._of_others(clause, match, matches)
 
     def _acting(self, resolve: Resolve) -> Resolve:
         """`resolve`, less what the parse joins to a deed: its place or victim ("attacks in Lima and Quito killed")."""
@@ -178,6 +180,14 @@ class Doers:
         actor = self._naming.actor(clause.speaker) if clause.speaker is not None else None
         actor = actor or self._naming.voice(clause.predicate)
         return [actor] if actor is not None and is_public(actor) else []
+
+    def _of_others(self, clause: Clause, match: Match, matches: Mapping[int, Match]) -> list[Actor]:
+        """Who hurt "four others" beside those killed: "two were killed and four others wounded in a raid by rebels"."""
+        if not clause.passive or not match.row.cameo_code.startswith(HARM):
+            return []
+        victims = [other for other in matches.values() if any(self._doc[i].lower_ == OTHERS for i in other.recipients)]
+        alike = [i for other in victims if other.row.cameo_code.startswith(HARM) for i in other.actors]
+        return self._naming.first_named(self._armed(alike, match), self._naming.actor)
 
     def _officers(self, clause: Clause, match: Match) -> list[Actor]:
         """The police who say that somebody was arrested or came to do so, or the court in which he was sentenced."""

@@ -54,7 +54,7 @@ def mentions(doc: Doc, article: Article, codebook: Codebook, actors: Actors, hom
 
     `home` is the source's country (alpha-3), which its places are likely to lie in.
     """
-    memory = actors.read(doc, article.published_date)
+    memory = actors.read(doc, article.published_date, article.title)
     expressions = time_expressions(doc, article.published_date)
     found_places = places(doc, memory, article.dateline_place, home)
     memory.settle([found.place for found in found_places], home)

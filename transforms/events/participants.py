@@ -203,7 +203,7 @@ class Participants:
     def _is_arm(self, head: int) -> bool:
         """Whether a word says with what one attacked, not who did: "killed in a mortar attack"."""
         word = self._doc[head]
-        return word.dep_ == "compound" and is_deed(word.head) and word.lemma_.lower() in things.arms()
+        return word.dep_ == "compound" and word.lemma_.lower() in things.arms()
 
     def _is_each_other(self, head: int) -> bool:
         """Whether a phrase is "each other", or something of each other's."""

@@ -128,3 +128,8 @@ def test_whose_guest_he_is_is_of_the_nation_in_front(tools: Tools) -> None:
 def test_how_long_a_visit_lasts_leaves_the_visitor_named(tools: Tools) -> None:
     text = "Peru's president is on a three-day visit to Chad."
     assert asserted(tools, text) == {("Peru's president", "CONSULT", "Chad")}
+
+
+def test_who_wounded_the_others_killed_the_first(tools: Tools) -> None:
+    text = "Three soldiers were killed and four others wounded in Chad in an ambush by Maoist rebels."
+    assert ("Maoist rebels", "ASSAULT", "Three soldiers") in asserted(tools, text)

@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from transforms.events.actors.headline import headline_nations
 from transforms.events.actors.memory import ActorMemory
 from transforms.events.actors.tables import INTERNATIONAL, ActorTables, load_tables, plain
 
@@ -28,9 +29,13 @@ class Actors:
         """
         return cls(load_tables(overlays))
 
-    def read(self, doc: Doc, published: date | None = None) -> ActorMemory:
-        """Read one article for its names. `published` decides who held which office; None leaves that open."""
-        return ActorMemory(doc, self._tables, published)
+    def read(self, doc: Doc, published: date | None = None, headline: str | None = None) -> ActorMemory:
+        """Read one article for its names. `published` decides who held which office; None leaves that open.
+
+        The `headline` names the nation that a short text may take for granted.
+        """
+        nations = headline_nations(headline or "", doc.vocab, self._tables, published)
+        return ActorMemory(doc, self._tables, published, nations)
 
     def actor_rows(self) -> list[dict[str, Any]]:
         """Known actors in the shape of `schemas.tables.Actors`, sorted by actor_id."""

@@ -31,11 +31,13 @@ LONGEST_TITLE = 4
 class ActorMemory:
     """Resolves the noun phrases of one article. Made by `Actors.read`; all look-ups are by token index."""
 
-    def __init__(self, doc: Doc, tables: ActorTables, published: date | None) -> None:
+    def __init__(
+        self, doc: Doc, tables: ActorTables, published: date | None, headline: frozenset[str] = frozenset()
+    ) -> None:
         self._doc, self._tables, self._published = doc, tables, published
         self._signs = Signs(doc, tables, published)
         self._people = People(self._signs)
-        self._setting = Setting(self._signs)
+        self._setting = Setting(self._signs, headline)
         self._earlier = Earlier(self._signs, self._people)
         self._people.settle(self._setting)
         self._unlisted = Unlisted(self._signs)
@@ -173,10 +175,13 @@ class ActorMemory:
             return self._unlisted.read(head, core)
         if role[1].kind == "number":
             return self._counted(head, core)
+        if head.lower_ in self._tables.words["counted_only"] and (alike := self._alike(head)):
+            text, first, last = self._span(phrases.mention(head, core))
+            return replace(alike, text=text, start=first, end=last, name=None)
         if role[1].words[-1] in self._tables.words["collective"] and (counted := self._counted(head, core)):
             return counted
         if role[1].kind == "place":
-            return self._from_place(head, core, role[0], as_place)
+            return self._from_place(head, core, role[0], as_place) or self._homeland(head, core, as_place)
         return self._from_role(head, core, role[1], role[0])
 
     def _hit_behind(self, head: Token, core: tuple[int, int]) -> Hit | None:
@@ -344,12 +349,25 @@ class ActorMemory:
         country = owner.country if owner is not None else ""
         return coded(self._span(phrases.mention(head, core)), name, country, sectors, kind, method)
 
+    def _alike(self, others: Token) -> Actor | None:
+        """Those beside whom "four others" were hit: of the same kind, as far as the words tell."""
+        before = self._doc[others.sent.start : others.i]
+        told = (token for token in reversed(before) if token.tag_ == "NNS" and _is_counted(token))
+        return next((actor for token in told if (actor := self.resolve(token)) is not None), None)
+
     def _from_place(self, head: Token, core: tuple[int, int], start: int, as_place: bool) -> Actor | None:
         """Its country, unless somebody is only in it: "the Iraqi city of Basra"."""
         owner = self._of_tail(head, core[1]) or self._signs.in_phrase(core[0], start, core[1])
         if owner is None or (self._is_place(head) and not as_place):
             return None
         return of_owner(self._span(phrases.mention(head, core)), replace(owner, sectors=()), (), "country", "place")
+
+    def _homeland(self, head: Token, core: tuple[int, int], as_place: bool) -> Actor | None:
+        """The country that "the country" stands for, unless something only happens in it."""
+        country = self._setting.country_meant(head)
+        if country is None or (self._is_place(head) and not as_place):
+            return None
+        return coded(self._span(phrases.mention(head, core)), None, country, (), "country", "country named before")
 
     def _counted(self, head: Token, core: tuple[int, int]) -> Actor | None:
         """ "Dozens of rebels" are the rebels, "tens of thousands" who do something are people."""

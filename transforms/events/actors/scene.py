@@ -31,6 +31,8 @@ STANDING = frozenset({"EDU", "MED", "REL"})
 INSERTED = frozenset({"parataxis", "advcl"})
 # What ends a dateline, which has few words in front of it.
 MARKS = frozenset({"-", "--", "–", "—", "_", ":", "("})
+# Behind a place that is not in capitals only these end one.
+DASHES = frozenset({"--", "–", "—"})
 LONGEST_DATELINE = 8
 LEAST_LETTERS = 3
 # An article stays where it is for so many sentences.
@@ -159,11 +161,13 @@ def _parts_voices(clause: Token) -> bool:
 
 
 def dateline_nation(doc: Doc, named: Iterable[Sign]) -> str | None:
-    """The nation of the place in capitals with which a text opens: "OSLO, Norway (AP) --", or "LIMA:"."""
-    opening = next((sign for sign in named if sign.position == 0), None)
-    if opening is None or not doc[0].is_upper or len(doc[0]) < LEAST_LETTERS:
+    """The nation of the place with which a text opens: "OSLO, Norway (AP) --", "LIMA:", "Bergen, Norway —"."""
+    mark = next((token for token in doc[:LONGEST_DATELINE] if token.text in MARKS), None)
+    if mark is None or not all(token.text[:1].isupper() or token.is_punct for token in doc[: mark.i]):
         return None
-    return opening.country if any(token.text in MARKS for token in doc[:LONGEST_DATELINE]) else None
+    opening = next((sign for sign in named if sign.position < mark.i), None)
+    shown = doc[0].is_upper and len(doc[0]) >= LEAST_LETTERS
+    return opening.country if opening is not None and (shown or mark.text in DASHES) else None
 
 
 def _case_above(token: Token) -> str:

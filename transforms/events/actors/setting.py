@@ -46,10 +46,13 @@ LEAST_ALONE = 2
 
 
 class Setting:
-    """Reads which nation the bare offices of one article belong to."""
+    """Reads which nation the bare offices of one article belong to; its headline may say it.
 
-    def __init__(self, signs: Signs) -> None:
-        self._signs, self._words = signs, signs.tables.words
+    `headline` are the nations that it names (alpha-3); they count where the text names no other.
+    """
+
+    def __init__(self, signs: Signs, headline: frozenset[str] = frozenset()) -> None:
+        self._signs, self._words, self._headline = signs, signs.tables.words, headline
         self._named = [sign for hit in signs.hits if (sign := self._sign(hit, reading(hit.rows, signs.published)))]
         self._scene: Scene | None = None
         self._home: str | None = None
@@ -213,6 +216,8 @@ class Setting:
         last, words = role.words[-1], self._words
         if (last in words["no_office"] and _says_nothing_more(role)) or self._signs.needs_owner(role):
             return False
+        if " ".join(role.words) in words["no_office"]:
+            return False
         if _is_plural(head) and (_is_of_nations(role, words) or self._is_of_several(head)):
             return False
         if phrases.possessor(head) is not None and last not in words["unowned"]:
@@ -254,6 +259,23 @@ class Setting:
         start = owner.doc[max(0, owner.sent.start - 1)].sent.start
         named = [sign for sign in self._named if sign.kind == "name" and start <= sign.position < owner.i]
         return max(named, key=lambda sign: sign.position).country if named else None
+
+    def country_meant(self, head: Token) -> str | None:
+        """Which country "the country" is: the only one named just before, else the article's, never the verb's other.
+
+        "France left Mali, and Chad praised the country" leaves it open.
+        """
+        if head.lower_ not in self._words["homeland"] or [child.lower_ for child in head.lefts] != ["the"]:
+            return None
+        if any(child.dep_ != "punct" for child in head.rights):
+            return None
+        verb = head.head
+        others = {sign.country for sign in self._named if self._signs.doc[sign.head].head == verb}
+        start = head.doc[max(0, head.sent.start - 1)].sent.start
+        near = {sign.country for sign in self._named if start <= sign.position < head.i} - others
+        if len(near) > 1:
+            return None
+        return next(iter(near), None) or self._leading(head, others)
 
     def of_people(self, head: Token, known: Known) -> Belonging:
         """Whose a people is; natives of a region who act on the state around it are not taken for that state's."""
@@ -376,7 +398,8 @@ class Setting:
         country, most = ranked[0]
         rest = ranked[1][1] if len(ranked) > 1 else 0
         total = sum(weight for _, weight in ranked)
-        firm = country == self._home or any(s.kind not in PEOPLE for s in self._named if s.country == country)
+        said = country == self._home or country in self._headline
+        firm = said or any(s.kind not in PEOPLE for s in self._named if s.country == country)
         if not firm or most < SHARE * total or most < LEAD * rest:
             return None
         people = self._signs.person_at
@@ -403,6 +426,8 @@ class Setting:
                 self._weights[sign.country] += sign.weight
             for country in filter(None, (self._home, self._dateline)):
                 self._weights[country] += HOME_WEIGHT
+            if len(self._headline) == 1 and self._headline.issuperset(self._weights):
+                self._weights.update(dict.fromkeys(self._headline, HOME_WEIGHT))
         return self._weights
 
     def _near(self, head: Token, besides: frozenset[str] = frozenset()) -> set[str]:

@@ -19,6 +19,8 @@ PLACES = frozenset({"name", "region", "capital"})
 # An office, held or past, that no later word such as "father" or "author" takes away.
 HELD = OFFICES | {"ELI"}
 PUBLIC_LIFE = STATE | HELD
+# Who bears such a sector shares none with the body that he is of.
+HELD_APART = OFFICES | {"REB", "UAF", "CRM"}
 FORMER_REACH = 4
 STATES = "USA"
 OPPOSED = "OPP"
@@ -141,7 +143,8 @@ class Signs:
         if former and set(sectors) & {"GOV", "LEG"}:
             sectors = ("ELI",)
         owned = owner.sectors if owner is not None else ()
-        if owner is not None and owner.method == "possessor" and OFFICES.intersection(sectors):
+        if owner is not None and owner.method == "possessor" and HELD_APART.intersection(sectors):
+            # "The government and its rebels".
             owned = ()
         if OPPOSED in sectors:
             # A critic of the government is none of it.

@@ -291,3 +291,46 @@ def test_a_minister_may_meet_his_own_people_abroad():
 def test_a_union_may_plan_a_strike_in_its_own_land():
     text = "Dock workers went on strike in Montreal. The union threatened to extend the strike to Halifax."
     assert code(text, "union") == "CANLAB"
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Students held in Norway", "NORCOP"),
+        ("Norwegian students held", "NORCOP"),
+        ("Norway and Chad hold students", "---COP"),
+        ("Students held", "---COP"),
+        (None, "---COP"),
+    ],
+)
+def test_a_headline_names_the_nation_that_the_text_does_not(headline, expected):
+    doc = load_language()("Police detained ten students. They had occupied a school.")
+    assert ACTORS.read(doc, None, headline).resolve(doc[0]).code == expected
+
+
+def test_a_headline_says_nothing_where_the_text_names_another_nation():
+    doc = load_language()("Police detained ten students after a row over Chad.")
+    assert ACTORS.read(doc, None, "Students held in Norway").resolve(doc[0]).code == "TCDCOP"
+
+
+def test_a_dateline_names_the_nation_of_the_police():
+    text = "San Fernando, Chile — Ten students were detained by the local police yesterday."
+    assert code(text, "police") == "CHLCOP"
+
+
+def test_the_country_is_the_one_named_just_before():
+    assert code("Mali closed its airspace. France condemned the country.", "country") == "MLI"
+    assert code("Chad attacked Mali. France condemned the country.", "country") is None
+    assert code("Mali closed its airspace. Many people live in the country.", "country") is None
+
+
+def test_others_beside_victims_are_of_their_kind():
+    assert code("Gunmen killed two Kenyan policemen and wounded three others.", "others") == "KENCOP"
+
+
+def test_peacekeeping_soldiers_are_no_nations():
+    assert code("Rebels killed ten peacekeeping soldiers in Chad.", "soldiers") == "---MIL"
+
+
+def test_a_governments_rebels_are_none_of_it():
+    assert code("The Chadian government and its rebels signed a truce.", "rebels") == "TCDREB"
