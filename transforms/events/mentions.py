@@ -28,7 +28,7 @@ from transforms.events.places.scenes import event_place
 from transforms.events.quotes import listen
 from transforms.events.reach import coordinated
 from transforms.events.sides import sides
-from transforms.events.strangers import LEAST_SENTENCES, is_stranger
+from transforms.events.strangers import LEAST_SENTENCES, are_strangers
 from transforms.events.times.dating import EventDate, event_date
 from transforms.events.times.times import time_expressions
 
@@ -108,7 +108,7 @@ class _Teller:
         status = match.row.status or clause.status
         sentence = self.doc[clause.predicate].sent.text
         for pair in self.participants.pairs(clause, match, matches):
-            if self.is_article and (is_stranger(pair.actor) or is_stranger(pair.recipient)):
+            if self.is_article and are_strangers(pair.actor, pair.recipient):
                 continue
             yield _draft(clause, match, pair, status, sentence, announced_by_actor=self.is_announced(clause, pair))
 

@@ -133,3 +133,13 @@ def test_how_long_a_visit_lasts_leaves_the_visitor_named(tools: Tools) -> None:
 def test_who_wounded_the_others_killed_the_first(tools: Tools) -> None:
     text = "Three soldiers were killed and four others wounded in Chad in an ambush by Maoist rebels."
     assert ("Maoist rebels", "ASSAULT", "Three soldiers") in asserted(tools, text)
+
+
+def test_a_raid_by_soldiers_on_a_market_hits_it(tools: Tools) -> None:
+    text = "An air strike by Chad's military on a market in Peru left 20 dead."
+    assert ("Chad's military", "ASSAULT", "a market") in asserted(tools, text)
+
+
+def test_people_of_two_nations_sue_each_other_in_public(tools: Tools) -> None:
+    text = "Peruvian villagers sued a Canadian mining company."
+    assert asserted(tools, text) == {("Peruvian villagers", "ACCUSE", "a Canadian mining company")}

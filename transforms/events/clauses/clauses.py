@@ -16,6 +16,7 @@ from transforms.events.clauses.tree import conjuncts, grow, preposition
 # A gerund behind one of these words is a complement: accused of attacking, barred from entering.
 GERUND_MARKS = frozenset({"of", "from", "for", "against", "into", "on", "in", "with", "to"})
 
+BEHIND_DOER = frozenset({"on", "against", "at", "into", "to"})
 CONSTRUCTIONS = {"acl:relcl": "relative", "acl": "reduced", "xcomp": "control", "advcl": "adverbial"}
 
 # "After a meeting with", "ahead of talks with": who does the one takes part in the other.
@@ -268,6 +269,9 @@ def _noun_obliques(node: Node) -> list[Argument]:
         marker = preposition(child)
         if marker:
             found.append(Argument("oblique", stands_for(child).index, marker))
+        if marker == "by":
+            # "A raid by soldiers on a market".
+            found.extend(a for a in _noun_obliques(child) if a.preposition in BEHIND_DOER)
     if not any(argument.preposition == "by" for argument in found):
         # "The threats against Chad by Kenya": the last phrase may hang on the one before it.
         found.extend(Argument("oblique", stands_for(by).index, "by") for by in _by_phrases_below(node))

@@ -292,3 +292,13 @@ def test_a_decision_is_of_the_name_in_front_of_it() -> None:
         leave = next(clause for clause in clauses(span) if clause.lemma == "leave")
         doers[noun.split()[0]] = [span.doc[one.head].text for one in leave.arguments if one.role == "subject"]
     assert doers == {"decision": ["Saudi"], "permission": ["Oslo"]}
+
+
+def test_a_participle_in_front_of_a_subject_is_no_subject() -> None:
+    gone = """
+    Jailed jail VERB VBN 4 nsubj
+    editors editor NOUN NNS 1 obj
+    have have AUX VBP 4 aux
+    gone go VERB VBN 0 root
+    """
+    assert {("editors", "nsubj", "gone"), ("jailed", "amod", "editors")} <= set(edges(gone))

@@ -36,8 +36,13 @@ def that_of_relative(word: Node) -> None:
 
 
 def participle_as_subject(participle: Node) -> None:
-    """ "The chief accused of fraud was arrested": who is accused was arrested, the participle is no noun."""
+    """ "The chief accused of fraud was arrested", "jailed editors went on strike": the participle is no noun."""
     noun = participle.first(*SUBJECT)
+    behind = participle.first("obj")
+    if participle.tag == "VBN" and participle.dep in SUBJECT and noun is None and behind is not None:
+        take_place(behind, participle)
+        attach(participle, behind, "amod")
+        return
     if participle.tag not in ("VBN", "VBD") or participle.dep not in SUBJECT or noun is None:
         return
     if noun.index > participle.index or participle.first("aux", "aux:pass", "cop", "mark") is not None:
