@@ -30,9 +30,23 @@ def coordinated(token: Token) -> list[Token]:
     """A noun and the nouns coordinated with it, in reading order."""
     found = [token, *_second_subjects(token), *_second_parties(token)]
     for member in found:
-        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
+        joined = [c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+        found.extend(joined if not joined or not _is_aside(member, joined) else ())
         found.extend(c for c in member.rights if c.dep_ == "appos" and _goes_on_a_list(member, c))
     return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def _is_aside(first: Token, others: Sequence[Token]) -> bool:
+    """Whether others say who the first is: "Ruiz, owner and editor of a paper", "the men, a Kenyan and a Turk, left"."""
+    doc, second, last = first.doc, others[0], max(other.right_edge.i for other in others)
+    opening = doc[first.i + 1 : second.i]
+    if not any(token.text == "," for token in opening) or any(token.dep_ == "cc" for token in opening):
+        return False
+    bare = first.pos_ == "PROPN" and second.tag_ == "NN" and not any(c.dep_ != "punct" for c in second.lefts)
+    verb = first.head
+    begins = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "aux:pass"))])
+    is_subject = first.dep_ in ("nsubj", "nsubj:pass")
+    return bare or (is_subject and last + 2 == begins and doc[last + 1].text == ",")
 
 
 def _goes_on_a_list(first: Token, second: Token) -> bool:
@@ -61,7 +75,7 @@ def _second_parties(noun: Token) -> Iterator[Token]:
 
 
 def _are_joined(first: Token, second: Token) -> bool:
-    between = first.doc[first.right_edge.i + 1 : second.left_edge.i]
+    between = [token for token in first.doc[first.right_edge.i + 1 : second.left_edge.i] if token.text != ","]
     if len(between) == 1 and between[0].dep_ == "cc" and second.pos_ in NOUNS:
         return True
     return _are_listed(first, second)

@@ -143,3 +143,15 @@ def test_a_raid_by_soldiers_on_a_market_hits_it(tools: Tools) -> None:
 def test_people_of_two_nations_sue_each_other_in_public(tools: Tools) -> None:
     text = "Peruvian villagers sued a Canadian mining company."
     assert asserted(tools, text) == {("Peruvian villagers", "ACCUSE", "a Canadian mining company")}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kenya, Togo, and Chad attacked Mali.", {"Kenya", "Togo", "Chad"}),
+        ("Kenya, Togo and Chad, which share a river, attacked Mali.", {"Kenya", "Togo", "Chad"}),
+        ("The students, seven men and three women, stormed the embassy in Chad.", {"The students"}),
+    ],
+)
+def test_a_list_names_all_and_an_aside_only_tells_who_they_are(tools: Tools, text: str, actors: set[str]) -> None:
+    assert {actor for actor, _, _ in asserted(tools, text)} == actors

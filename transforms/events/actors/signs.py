@@ -260,8 +260,11 @@ class Signs:
             if child.dep_ not in ("acl", "amod") or child.lower_ not in self.tables.words["located"]:
                 continue
             for noun in child.rights:
-                if noun.dep_.startswith(("obl", "nmod", "obj")) and (found := self.of_noun(noun)):
-                    return replace(found, sectors=()) if phrases.case_of(noun) == "by" else found
+                if not noun.dep_.startswith(("obl", "nmod", "obj")) or not (found := self.of_noun(noun)):
+                    continue
+                if phrases.case_of(noun) != "by":
+                    return found
+                return replace(found, sectors=()) if found.country not in INTERNATIONAL else None
         return None
 
     def of_noun(self, noun: Token) -> Belonging | None:
