@@ -37,7 +37,7 @@ def coordinated(token: Token) -> list[Token]:
 
 
 def _is_aside(first: Token, others: Sequence[Token]) -> bool:
-    """Whether others say who the first is: "Ruiz, owner and editor of a paper", "the men, a Kenyan and a Turk, left"."""
+    """Whether others say who the first is: "Ruiz, owner and editor", "the men, a Kenyan and a Turk, left"."""
     doc, second, last = first.doc, others[0], max(other.right_edge.i for other in others)
     opening = doc[first.i + 1 : second.i]
     if not any(token.text == "," for token in opening) or any(token.dep_ == "cc" for token in opening):
