@@ -354,3 +354,28 @@ def test_what_somebody_is_called_is_no_second_object() -> None:
     """
     assert ("traitor", "xcomp", "branded") in edges(branded.format(verb="branded brand"))
     assert ("traitor", "obj", "met") in edges(branded.format(verb="met meet"))
+
+
+def test_no_word_inside_a_phrase_has_its_preposition() -> None:
+    sends = """
+    UK UK PROPN NNP 2 nsubj
+    sends send VERB VBZ 0 root
+    tents tent NOUN NNS 2 iobj
+    to to PART TO 6 mark
+    quake quake NOUN NN 6 compound
+    hit hit ADJ VBN 7 amod
+    Chad Chad PROPN NNP 2 obj
+    """
+    assert {("to", "case", "chad"), ("chad", "obl", "sends")} <= set(edges(sends.replace("6 mark", "5 mark")))
+    killed = """
+    men man NOUN NNS 3 nsubj:pass
+    were be AUX VBD 3 aux:pass
+    killed kill VERB VBN 0 root
+    in in ADP IN 6 case
+    an a DET DT 6 det
+    ambush ambush NOUN NN 3 obl
+    by by ADP IN 8 case
+    Army Army PROPN NNP 9 compound
+    rebels rebel NOUN NNS 3 conj
+    """
+    assert {("by", "case", "rebels"), ("rebels", "nmod", "ambush")} <= set(edges(killed))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, last_of, take_place
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, first_of, last_of, take_place
 
 # Prepositions that open no clause: what follows them is a noun phrase.
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
@@ -114,6 +114,30 @@ def case_of_number(noun: Node) -> None:
         for case in number.all("case"):
             if case.tag == "IN" and case.index < number.index and noun.first("case") is None:
                 attach(case, noun, "case")
+
+
+def case_within_phrase(noun: Node, nodes: Sequence[Node]) -> None:
+    """ "Sent tents to storm-hit Chad", "an ambush by NPA rebels": nothing inside a phrase has its preposition."""
+    if noun.dep not in ("obj", "iobj", "obl", "conj") or noun.first("case", "cc") is not None:
+        return
+    parts = noun.all("amod", "compound")
+    case = next((mark for part in parts for inner in (part, *part.children) if (mark := _leading(inner, noun))), None)
+    if case is None:
+        return
+    before = nodes[max(0, case.index - 1 - nodes[0].index)]
+    if noun.dep == "conj" and before.pos not in NOMINAL:
+        return
+    attach(case, noun, "case")
+    if noun.dep in ("obl", "conj") and before.pos in NOMINAL:
+        attach(noun, before, "nmod")
+    else:
+        noun.dep = "obl"
+
+
+def _leading(inner: Node, noun: Node) -> Node | None:
+    """The preposition with which the noun's phrase opens, where it hangs on a word inside."""
+    mark = inner.first("case", "mark")
+    return mark if mark is not None and mark.tag in ("IN", "TO") and mark.index == first_of(noun) else None
 
 
 def noun_as_complement(verb: Node) -> None:

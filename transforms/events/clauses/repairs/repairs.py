@@ -29,7 +29,7 @@ def repair(nodes: Sequence[Node]) -> None:
             relatives.inserted_relative(node, nodes)
     for node in nodes:
         if node.children:
-            _repair_phrase(node)
+            _repair_phrase(node, nodes)
         if node.pos == "VERB":
             _repair_verb(node, nodes)
     for node in nodes:
@@ -70,7 +70,7 @@ def _repair_name(node: Node) -> None:
         verbs.quality_before_name(node)
 
 
-def _repair_phrase(node: Node) -> None:
+def _repair_phrase(node: Node, nodes: Sequence[Node]) -> None:
     """Words whose dependants show what they are."""
     verbs.content_clause(node)
     verbs.noun_with_object(node)
@@ -82,6 +82,7 @@ def _repair_phrase(node: Node) -> None:
     verbs.gerund_of_goods(node)
     if node.pos in NOMINAL:
         objects.case_of_number(node)
+        objects.case_within_phrase(node, nodes)
     objects.object_of_adjective(node)
     subjects.who_is_willing(node)
     subjects.who_is_close(node)
