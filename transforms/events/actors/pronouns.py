@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
@@ -44,12 +44,11 @@ def antecedent(pronoun: Token, resolve: Resolve, words: Mapping[str, frozenset[s
     quoted = _quote_start(pronoun)
     other = _doer(pronoun, resolve)
     if quoted is not None:
-        found = list(_candidates(pronoun.doc[max(quoted, sentence.start) : pronoun.i], kind, resolve))
+        found = _others(_candidates(pronoun.doc[max(quoted, sentence.start) : pronoun.i], kind, resolve), other)
         return _only(found, pronoun, kind) if found else None
     earlier = pronoun.doc[sentence.start - 1].sent if sentence.start else None
     for span in (pronoun.doc[sentence.start : pronoun.i], earlier):
-        found = list(_candidates(span, kind, resolve)) if span is not None and len(span) else []
-        found = [pair for pair in found if other is None or _label(pair[1]) != _label(other)]
+        found = _others(_candidates(span, kind, resolve), other) if span is not None and len(span) else []
         if found:
             return _only(found, pronoun, kind)
     return None
@@ -101,6 +100,17 @@ def _doer(pronoun: Token, resolve: Resolve) -> Actor | None:
         verb = verb.head
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None) if verb is not None else None
     return resolve(subject) if subject is not None and subject.i < pronoun.i else None
+
+
+def _others(found: Iterable[tuple[Token, Actor]], doer: Actor | None) -> list[tuple[Token, Actor]]:
+    """Candidates less the doer himself, however often he is named: "they fled when the rebels shot at them"."""
+    if doer is None:
+        return list(found)
+    return [
+        (token, actor)
+        for token, actor in found
+        if _label(actor) != _label(doer) and actor.text.lower() != doer.text.lower()
+    ]
 
 
 def _label(actor: Actor) -> str:

@@ -334,3 +334,9 @@ def test_peacekeeping_soldiers_are_no_nations():
 
 def test_a_governments_rebels_are_none_of_it():
     assert code("The Chadian government and its rebels signed a truce.", "rebels") == "TCDREB"
+
+
+def test_whom_somebody_kills_is_not_he_himself():
+    text = "The terrorists attacked a village in Chad. They were fleeing when the terrorists killed them."
+    assert code(text, "them") is None
+    assert code("Chad's soldiers fled when the terrorists shot at them.", "them") == "TCDMIL"
