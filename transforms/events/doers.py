@@ -124,9 +124,17 @@ class Doers:
             owner = self._naming.recipient(child.i) if child.dep_ in MODIFIERS or child.dep_ == "nmod:poss" else None
             suffers = deeds.is_target(child) and not self._may_attack(child.i)
             if owner is not None and is_known(owner) and not (suffers or self._is_scene(child.i)):
-                is_means = self._doc[head].lemma_.lower() in things.arms() and child.dep_ == "nmod:poss"
-                return owner if is_means else self._naming.hit(head)
+                return self._in_name_of(owner, self._doc[head], child)
         return None
+
+    def _in_name_of(self, owner: Actor, thing: Token, said: Token) -> Actor | None:
+        """What acts for its owner; a rebel's bullet is the rebel, "a militant attack on Chad" none of Chad's."""
+        if thing.lemma_.lower() in things.arms() and said.dep_ == "nmod:poss":
+            return owner
+        told = self._naming.thing(thing.i) if deeds.is_deed(thing) and owner.sectors else None
+        if told is None:
+            return self._naming.hit(thing.i)
+        return replace(told, code=owner.code, country=owner.country, sectors=owner.sectors)
 
     def _heads(self, clause: Clause, match: Match) -> Sequence[int]:
         heads = match.actors or (shared_agents(self._doc[clause.predicate]) if clause.passive else ())
@@ -162,7 +170,7 @@ class Doers:
             return []
         causes = (matches[i] for i in matches if _is_cause(self._doc[i], self._doc[clause.predicate]))
         heads = [head for cause in causes if cause.row.cameo_code.startswith(HARM) for head in cause.actors]
-        return self._naming.first_named(heads, self._naming.actor)
+        return self._naming.first_named(heads, self._naming.actor) or self._naming.first_named(heads, self._whose)
 
     def _culprits(self, clause: Clause) -> list[Actor]:
         """The one whom the sentence calls "the assailant" or the like."""
@@ -231,7 +239,8 @@ def _carriers(heads: Iterable[Token]) -> Iterator[Token]:
 def _is_cause(deed: Token, predicate: Token) -> bool:
     """Whether a deed is told in a clause with "when" or "after" below the predicate."""
     while deed.head != predicate:
-        if deed.dep_ not in BELOW or deed.head == deed:
+        beside = deed.dep_ == "advcl" and deed.left_edge.lower_ not in THEN
+        if beside or deed.dep_ not in BELOW or deed.head == deed:
             return False
         deed = deed.head
     return deed.dep_ in ("advcl", "ccomp") and deed.left_edge.lower_ in THEN

@@ -201,7 +201,7 @@ def nearer_antecedents(noun: Token, predicate: Token) -> list[Token]:
     clause = next((up for up in (predicate, *predicate.ancestors) if up.dep_ == "acl:relcl"), None)
     if clause is None or clause.head != noun:
         return []
-    pronoun = next((token for token in clause.subtree if token.tag_ in RELATIVE_TAGS), clause)
+    pronoun = next((token for token in clause.subtree if token.tag_ in RELATIVE_TAGS), clause.left_edge)
     between = noun.doc[noun.i + 1 : pronoun.i]
     return [token for token in reversed(between) if token.pos_ in NOUNS and token.dep_ not in MODIFIERS]
 

@@ -194,7 +194,9 @@ class Recipients:
 
     def _thing(self, match: Match, needs: Sides) -> list[Actor]:
         """The name, or the thing where the type takes one, that stands in the first slot and has no code."""
-        heads = (phrase_head(self._doc[head]) for head in match.recipients[:1])
+        # "Condemned the assault by forces loyal to Ruiz" is about the assault.
+        slots = match.recipients if needs.thing == "matter" else match.recipients[:1]
+        heads = (phrase_head(self._doc[head]) for head in slots)
         nouns = [noun.i for noun in heads if is_full(noun) and self._may_be_thing(noun, match, needs)]
         return self._naming.first_named(nouns, self._naming.thing)
 
@@ -279,4 +281,5 @@ def _is_matter(noun: Token) -> bool:
         return case_of(noun) in MATTERS | {"to"}
     if noun.dep_ not in ("obj", "nsubj:pass"):
         return case_of(noun) in MATTERS
-    return not any(child.dep_ == "xcomp" for child in noun.head.children)
+    governed = [child for child in noun.head.children if child.dep_ == "xcomp"]
+    return all(child.tag_ == "VBN" and not any(mark.lower_ == "to" for mark in child.lefts) for child in governed)

@@ -109,3 +109,28 @@ def test_what_is_ambushed_kills_nobody(tools: Tools) -> None:
         ("MLIREB", "ASSAULT", "IGOUNO"),
         ("MLIREB", "ASSAULT", "NPLMIL"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A militant attack on an Indian army convoy in Jammu killed five soldiers.", ("INDREB", "ASSAULT", "INDMIL")),
+        (
+            "Five Syrians were killed when Russian airstrikes hit Aleppo, while rebels shelled Homs.",
+            ("RUS", "ASSAULT", "SYRCVL"),
+        ),
+        ("Troops loyal to the Libyan general shelled Tripoli.", ("LBYMIL", "ASSAULT", "LBY")),
+        ("Rebels in Pakistan rammed a truck into an army base.", ("PAKREB", "ASSAULT", "PAKMIL")),
+    ],
+)
+def test_whose_attack_it_is(tools: Tools, text: str, expected: Told) -> None:
+    assert expected in pairs(tools, text)
+
+
+def test_a_war_as_such_kills_nobody_in_particular(tools: Tools) -> None:
+    assert pairs(tools, "Syria's five-year war has killed more than 270,000 people.") == set()
+
+
+def test_what_goes_on_beside_is_nobody_to_agree_with(tools: Tools) -> None:
+    text = "With helicopters of French forces joining in the strikes, the Ivorian leader agreed to talk to Chad."
+    assert pairs(tools, text) == {("CIVGOV", "AGREE", "TCD")}

@@ -469,7 +469,7 @@ def test_who_did_it_to_whom_is_told_once(tools: Tools, text: str, expected: set[
         ("Jordan took part in air strikes against Islamic State.", {("JOR", "ASSAULT", "IMGUAFISM")}),
         ("The aid provided by Norway reached Malawi.", {("NOR", "AID", "MWI")}),
         ("A Somalia ambush killed two Kenyan nurses.", {(None, "ASSAULT", "KENMED")}),
-        ("Troops, rebels clash in Mali", {("---MIL", "ASSAULT", "MLIREB")}),
+        ("Troops, rebels clash in Mali", {("MLIMIL", "ASSAULT", "MLIREB")}),
     ],
 )
 def test_whose_deed_it_is(tools: Tools, text: str, expected: set[Told]) -> None:

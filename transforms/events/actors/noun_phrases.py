@@ -143,7 +143,7 @@ def before_aside(doc: Doc, position: int, start: int) -> int:
 
 def _is_outside(token: Token) -> bool:
     """Whether a token at the front belongs to no mention, as an adverb in front of a name: "Later Lee"."""
-    if token.tag_.startswith("RB") and token.nbor().pos_ == "PROPN":
+    if token.tag_ == "WRB" or (token.tag_.startswith("RB") and token.nbor().pos_ == "PROPN"):
         return True
     return token.pos_ in NO_START and token.text not in KEPT_OPENERS and not _bounds_a_number(token)
 

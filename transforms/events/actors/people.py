@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -51,7 +51,7 @@ class People:
 
     def holders(self, role: Role) -> list[Person]:
         """The people who bear a title in the article."""
-        return list({id(each): each for each in self.by_name.values() if _bears(each, role)}.values())
+        return list({id(each): each for each in self.by_name.values() if _bears(each, role.words)}.values())
 
     def holder_near(self, role: Role, head: Token) -> Person | None:
         """The one bearer of a title named before it in its sentence, else in the sentence before, else at all."""
@@ -59,7 +59,7 @@ class People:
         before = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         for start, end in ((sentence.start, head.i), (before, sentence.start)):
             named = (self._signs.person_at[i] for i in range(start, end) if i in self._signs.person_at)
-            found = {id(each): each for each in named if _bears(each, role) or _is_of_arms(each, role)}
+            found = {id(each): each for each in named if _bears(each, role.words) or _is_of_arms(each, role)}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         everybody = self.holders(role)
@@ -78,9 +78,10 @@ class People:
 
     def _others_in_office(self, person: Person, role: Role) -> set[str]:
         """The nations whose one president, prime minister or the like is somebody else in the article."""
-        if " ".join(role.words) not in self._signs.tables.words["sole"]:
-            return set()
-        return {other.country for other in self.holders(role) if other is not person and other.method != SETTLED}
+        words, titles = self._signs.tables.words, {" ".join(role.words), *person.roles}
+        alike = titles & words["sole"] if titles.isdisjoint(words["foreign_minister"]) else words["foreign_minister"]
+        holders = (each for each in self.by_name.values() if any(_bears(each, one.split()) for one in alike))
+        return {other.country for other in holders if other is not person and other.method != SETTLED}
 
     def _person_of(self, name: Name) -> Person:
         text = phrases.text_of(self._doc, name.start, name.end)[0]
@@ -251,10 +252,15 @@ class People:
         return next(hanging, inside[-1])
 
     def _title_of(self, name: Name) -> tuple[Role, int, int, Belonging | None] | None:
-        """The title before a name, else behind it: "Democrat Ann Lund, the governor of Ohio," is more than partisan."""
+        """The title before a name, else behind it: "Democrat Ann Lund, the governor of Ohio," is more than partisan.
+
+        "Minister Ann Lund, Chad's envoy to Peru," is of the nation that the second tells.
+        """
         before = self._title_before(name)
-        partisan = before is None or set(before[0].sectors) == PARTISAN
-        return (self._title_after(name) if partisan else None) or before
+        if before is None or set(before[0].sectors) == PARTISAN:
+            return self._title_after(name) or before
+        after = self._title_after(name) if before[3] is None else None
+        return after if after is not None and after[3] is not None else before
 
     def _title_before(self, name: Name) -> tuple[Role, int, int, Belonging | None] | None:
         """A title in front of a name, directly or behind a comma ("the president of the council, Charles Michel")."""
@@ -375,9 +381,9 @@ def _contradicts(title: Belonging | None, person: Person) -> bool:
     return known and title is not None and title.rank > 0 and title.country != person.country
 
 
-def _bears(person: Person, role: Role) -> bool:
+def _bears(person: Person, words: Sequence[str]) -> bool:
     """Whether somebody has a title: a foreign minister is a minister, a vice president is no president."""
-    title = " ".join(role.words)
+    title = " ".join(words)
     for held in person.roles:
         rank, found, rest = held.rpartition(title)
         if found and not rest and (not rank or rank.endswith(" ")) and not rank.rstrip().endswith(LESSER):

@@ -24,6 +24,8 @@ HELD_APART = OFFICES | {"REB", "UAF", "CRM"}
 FORMER_REACH = 4
 STATES = "USA"
 OPPOSED = "OPP"
+PARTISAN, ARMED_FORCES = {"PTY"}, "MIL"
+LOYAL = "loyal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class Signs:
 
     def modified(self, role: Role, modifier: Role | None) -> Role:
         """A role with the sectors of the weightier word before it: "rebel army", "university administrator"."""
-        if modifier is None:
+        if modifier is None or (set(modifier.sectors) == PARTISAN and ARMED_FORCES in role.sectors):
+            # "The Republican forces" are an army's.
             return role
         serves = modifier.kind == "body" and len(role.words) == 1 and role.words[0] in self.tables.words["of_firms"]
         return replace(role, sectors=modifier.sectors) if serves or modifier.weight > role.weight else role
@@ -136,7 +139,8 @@ class Signs:
     def merge(self, role: Role, owner: Belonging | None, former: bool, modifier: Role | None) -> tuple[str, ...]:
         """Sectors of a role with its modifier and owner; a weak role ("official") yields to the weightier word's."""
         sectors = role.sectors
-        if self.tables.words["owned"].issuperset(role.words) and (owner is None or owner.method == "person"):
+        is_bare = modifier is None and self.tables.words["owned"].issuperset(role.words)
+        if is_bare and (owner is None or owner.method == "person"):
             sectors = ()
         modified = self.modified(role, modifier)
         sectors = sectors if modified is role else modified.sectors
@@ -245,7 +249,14 @@ class Signs:
                 found = self.of_noun(child)
                 if found is not None:
                     return found
-        return self._in_participle(head) or self._behind_agent(head, end) if home else None
+        if not home:
+            return self._loyal_to(head)
+        return self._in_participle(head) or self._behind_agent(head, end)
+
+    def _loyal_to(self, head: Token) -> Belonging | None:
+        """The nation of those to whom troops are loyal, wherever they stand."""
+        found = self._in_participle(head) if any(child.lower_ == LOYAL for child in head.rights) else None
+        return replace(found, sectors=()) if found is not None else None
 
     def _behind_agent(self, head: Token, end: int) -> Belonging | None:
         """The owner right behind who has done it, which may hang on the verb: "condemned by officials in Chad"."""

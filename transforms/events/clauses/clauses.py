@@ -255,12 +255,18 @@ def _obliques(node: Node, passive: bool) -> Iterator[Argument]:
     for child in node.children:
         if child.dep in OBLIQUE:
             marker = preposition(child)
-            if marker and not (passive and marker == "by"):
+            if marker and not (passive and marker == "by") and not _is_circumstance(child, node):
                 yield Argument("oblique", stands_for(child).index, marker)
         elif child.dep in ("advcl", "acl") and child.tag == "VBG" and child.lemma in words.verbs("preposition"):
             governed = child.first("obj", "obl")
             if governed and not child.first("nsubj", "mark"):
                 yield Argument("oblique", governed.index, child.word)
+
+
+def _is_circumstance(noun: Node, verb: Node) -> bool:
+    """ "With troops closing in, Ruiz agreed to talk": what goes on beside is nobody with whom it is agreed."""
+    goes_on = any(child.tag == "VBG" and child.index > noun.index for child in noun.all("acl"))
+    return noun.index < verb.index and preposition(noun) == "with" and goes_on
 
 
 def _noun_obliques(node: Node) -> list[Argument]:

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import transforms.events.parsing.asides
 import transforms.events.parsing.boundaries
 import transforms.events.parsing.entities
 import transforms.events.parsing.joined_subjects
@@ -50,6 +51,7 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_shootings", after="dateline_tags")
     nlp.add_pipe("dateline_noun_clauses", after="dateline_shootings")
     nlp.add_pipe("dateline_joined_subjects", after="dateline_noun_clauses")
+    nlp.add_pipe("dateline_asides", after="dateline_joined_subjects")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")
     return nlp

@@ -17,6 +17,7 @@ OF_FINITE_VERB = ("nsubj", "aux", "mark", "cc", "obj", "cop", "expl")
 JOINED = frozenset({"conj", "xcomp", "parataxis", "ccomp"})
 FINITE = ("VBD", "VBZ", "VBP")
 NO_CLAUSE_OF_NOUN = ("aux", "mark", "cop", "cc")
+THOUGHT = frozenset({"suspected", "believed", "thought", "alleged", "reported", "said"})
 WHOSE, GERUND = "WP$", "VBG"
 SUBJECT, REDUCED, RELATIVE = "nsubj", "acl", "acl:relcl"
 
@@ -36,6 +37,14 @@ def hang(doc: Doc) -> Doc:
     return rehung(doc, heads, labels)
 
 
+def _is_thought(token: Token) -> bool:
+    """ "Gunmen suspected to be rebels attacked": a participle that only says what somebody is taken for."""
+    if token.lower_ not in THOUGHT:
+        return False
+    said = (child for child in token.rights if child.dep_ == "xcomp")
+    return any(child.lower_ == "be" for one in said for child in one.lefts)
+
+
 def _has_agent(token: Token) -> bool:
     return any(child.dep_.startswith("obl") and child.i > token.i and _is_by(child) for child in token.children)
 
@@ -50,7 +59,7 @@ def _moves(token: Token) -> Iterator[tuple[Token, Token, str]]:
         yield from _with_whose(token)
     if token.tag_ == GERUND:
         yield from _before_main(token)
-    if token.tag_ not in PAST or not _has_agent(token):
+    if token.tag_ not in PAST or not (_has_agent(token) or _is_thought(token)):
         return
     noun = _noun_before(token)
     if noun is not None:

@@ -287,3 +287,27 @@ def test_nobody_is_his_own_adviser():
 def test_an_article_before_an_abbreviation_is_no_letter_of_it():
     doc, memory = read("A U.S. ship left.")
     assert memory.resolve(last(doc, "U.S.")).code == "USA"
+
+
+def test_the_nation_of_a_second_title_counts():
+    text = "Minister Omar Farsi, Chad's ambassador to Peru, left."
+    assert code(text, "Farsi") == "TCDGOV"
+
+
+def test_two_foreign_ministers_who_meet_are_of_two_nations():
+    text = (
+        "Foreign Minister Omar Farsi met Norwegian Foreign Minister Ann Lund. They spoke of trade with Norway. "
+        "Norway and Chad are friends. Norway is in Europe. Minister Farsi thanked the hosts."
+    )
+    assert code(text, "Farsi") == "TCDGOV"
+
+
+def test_forces_with_the_name_of_a_party_are_an_army():
+    assert code("The Republican forces left Chad.", "forces") == "---MIL"
+
+
+def test_when_stands_outside_of_a_mention():
+    doc, memory = read("They fled when Chadian soldiers came.")
+    actor = memory.resolve(last(doc, "soldiers"))
+    assert actor is not None
+    assert actor.text == "Chadian soldiers"

@@ -274,3 +274,23 @@ def test_one_says_what_somebody_did() -> None:
     two two NUM CD 7 obj
     """
     assert {("man", "nsubj", "came"), ("came", "ccomp", "said"), ("shot", "conj", "came")} <= set(edges(said))
+
+
+GERUND_FIRST = """
+Joining join VERB VBG 6 nsubj
+allies ally NOUN NNS 1 obj
+{mark} , PUNCT , 5 punct
+the the DET DT 5 det
+court court NOUN NN 1 obj
+urged urge VERB VBD 0 root
+Chad Chad PROPN NNP 6 obj
+"""
+
+
+def test_the_noun_behind_a_gerunds_comma_is_the_subject() -> None:
+    found = edges(GERUND_FIRST.format(mark=","))
+    assert (found[0], found[4]) == (("joining", "advcl", "urged"), ("court", "nsubj", "urged"))
+
+
+def test_without_a_comma_the_gerund_keeps_its_object() -> None:
+    assert edges(GERUND_FIRST.format(mark="that"))[4] == ("court", "obj", "joining")

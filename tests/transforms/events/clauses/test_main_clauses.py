@@ -88,3 +88,43 @@ def test_who_moves_somewhere_is_not_moved() -> None:
 @pytest.mark.parametrize(("verb", "preposition"), [("killed kill", "in in"), ("marched march", "by by")])
 def test_who_suffers_something_stays_described(verb: str, preposition: str) -> None:
     assert edges(CROSSED.format(verb=verb, preposition=preposition))[1] == ("soldiers", "ROOT", None)
+
+
+BEHIND_NOUN = """
+Troops troop NOUN NNS 2 nsubj
+stormed storm VERB VBD 0 root
+posts post NOUN NNS 2 obj
+{comma} , PUNCT , 5 punct
+{participle} 3 acl
+two two NUM CD 5 obj
+"""
+
+
+def test_what_came_of_a_deed_behind_a_comma_is_its_doers() -> None:
+    told = edges(BEHIND_NOUN.format(comma=",", participle="killing kill VERB VBG"))
+    assert told[4] == ("killing", "advcl", "stormed")
+
+
+@pytest.mark.parametrize(("comma", "participle"), [("also", "killing kill"), (",", "holding hold")])
+def test_what_describes_a_noun_stays_with_it(comma: str, participle: str) -> None:
+    told = edges(BEHIND_NOUN.format(comma=comma, participle=f"{participle} VERB VBG"))
+    assert told[4][1:] == ("acl", "posts")
+
+
+LEFT = """
+Allies ally NOUN NNS 2 nsubj
+left leave VERB VBD 0 root
+the the DET DT 4 det
+{noun} NOUN NN 2 obj
+accusing accuse VERB VBG {head} {label}
+Ruiz Ruiz PROPN NNP 5 obj
+"""
+
+
+@pytest.mark.parametrize(("head", "label"), [(4, "acl"), (2, "xcomp")])
+def test_who_leaves_accuses(head: int, label: str) -> None:
+    assert edges(LEFT.format(noun="bloc bloc", head=head, label=label))[4] == ("accusing", "advcl", "left")
+
+
+def test_a_report_accuses_for_itself() -> None:
+    assert edges(LEFT.format(noun="report report", head=4, label="acl"))[4] == ("accusing", "acl", "report")

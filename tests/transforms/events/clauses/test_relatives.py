@@ -1,5 +1,7 @@
 """Relatives: pronouns that the parse takes for something else."""
 
+import pytest
+
 from tests.transforms.events.trees import edges
 
 WHICH = """
@@ -142,3 +144,24 @@ shops shop NOUN NNS 7 obj
 def test_a_second_verb_goes_with_the_one_of_its_own_form() -> None:
     assert edges(LAW.format(main="VBD"))[6] == ("fine", "conj", "ban")
     assert edges(LAW.format(main="VBP"))[6] == ("fine", "conj", "drafted")
+
+
+AMONG = """
+A a DET DT 2 det
+child child NOUN NN 7 nsubj
+was be AUX VBD 6 cop
+among among ADP IN 6 case
+ten ten NUM CD 6 nummod
+people people NOUN NNS 7 nsubj
+killed kill VERB {tag} 0 root
+"""
+
+
+@pytest.mark.parametrize("tag", ["VBN", "VBD"])
+def test_among_those_killed_nobody_kills(tag: str) -> None:
+    found = edges(AMONG.format(tag=tag))
+    assert (found[1], found[5], found[6]) == (
+        ("child", "nsubj", "people"),
+        ("people", "ROOT", None),
+        ("killed", "acl", "people"),
+    )

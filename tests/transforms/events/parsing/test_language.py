@@ -97,6 +97,7 @@ def test_sentences(nlp: Language, text: str, expected: list[str] | None) -> None
         ("LISBON, 22 November –", "Ministers met."),
         ("MOSCOW, March 3. /TASS/.", "The army withdrew."),
         ("New Delhi, May 4 (IANS)", "Farmers blocked a road."),
+        ("OSLO/LIMA (Wire News - 11th June, 2020)", "Ministers met."),
         ("(Reuters) -", "Oil prices fell on Monday."),
         ("Beirut, Lebanon –", "Hundreds marched."),
         ("Kampala, Uganda |", "Police arrested an activist."),

@@ -107,3 +107,27 @@ def test_a_gerund_of_a_whole_clause_stays(label: str) -> None:
         "nsubj",
         "demanding",
     )
+
+
+SUSPECTED = ["Gunmen", "suspected", "to", "be", "rebels", "attacked", "Oslo"]
+
+
+def test_what_somebody_is_taken_for_is_no_sentence() -> None:
+    told = hung(
+        SUSPECTED,
+        [1, 1, 4, 4, 1, 1, 5],
+        ["nsubj", "ROOT", "mark", "cop", "xcomp", "conj", "obj"],
+        ["NNS", "VBD", "TO", "VB", "NNS", "VBD", "NNP"],
+    )
+    assert told[:2] == [("Gunmen", "NNS", "nsubj", "attacked"), ("suspected", "VBN", "acl", "Gunmen")]
+    assert told[5] == ("attacked", "VBD", "ROOT", "attacked")
+
+
+def test_who_suspects_somebody_of_something_does_so() -> None:
+    told = hung(
+        ["Gunmen", "suspected", "a", "trap", "and", "fled"],
+        [1, 1, 3, 1, 5, 1],
+        ["nsubj", "ROOT", "det", "obj", "cc", "conj"],
+        ["NNS", "VBD", "DT", "NN", "CC", "VBD"],
+    )
+    assert told[1] == ("suspected", "VBD", "ROOT", "suspected")

@@ -43,6 +43,21 @@ def phrase_before_subject(verb: Node, nodes: Sequence[Node]) -> None:
         own.dep = _label(verb)
 
 
+def gerund_before_subject(verb: Node) -> None:
+    """ "Joining its allies, Chad urged Kenya": the noun behind the gerund's comma is who urges, not who is joined."""
+    gerund = verb.first("nsubj", "csubj")
+    if gerund is None or gerund.tag != "VBG" or gerund.index > verb.index or verb.tag not in FINITE:
+        return
+    nouns = [child for child in gerund.children if child.pos in NOMINAL and gerund.index < child.index < verb.index]
+    subject = next((noun for noun in nouns if noun.dep in ("obj", "appos") and noun.has_word((",",), "punct")), None)
+    if subject is None or any(child.index < subject.index for child in subject.all("conj", "cc")):
+        return
+    for child in [child for child in gerund.children if child.index > subject.index]:
+        attach(child, verb, child.dep)
+    attach(subject, verb, _label(verb))
+    gerund.dep = "advcl"
+
+
 def subject_of_what_is_said(participle: Node) -> None:
     """ "Witnesses said a man came and shot two": one says what somebody did, one does not say somebody."""
     noun = participle.head

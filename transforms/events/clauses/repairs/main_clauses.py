@@ -10,6 +10,7 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, ta
 
 OPENING = frozenset({"when", "after", "before", "while", "as", "since", "because", "although", "though", "if", "once"})
 
+ACCUSE = "accuse"
 GOALS = frozenset({"alongside", "into", "to", "toward", "towards", "across", "through", "onto", "from", "in", "over"})
 
 
@@ -51,6 +52,29 @@ def outcome_behind_report(verb: Node) -> None:
     for outcome in verb.all("advcl", "ccomp"):
         if outcome.index > verb.index and outcome.tag == "VBG" and outcome.lemma in words.verbs("outcome"):
             attach(outcome, reported, "advcl")
+
+
+def outcome_behind_comma(verb: Node) -> None:
+    """ "Troops stormed a post held by rebels, killing two": behind a comma what came of a deed is its verb's."""
+    noun = verb.head
+    if verb.dep != "acl" or verb.tag != "VBG" or verb.lemma not in words.verbs("outcome") or noun is None:
+        return
+    main = next((above for above in noun.ancestors() if above.pos == "VERB"), None)
+    if main is None or not verb.has_word((",",), "punct") or main.index > noun.index or main.tag == "VBG":
+        return
+    if main.tag in FINITE and main.lemma not in words.speech_verbs() and main.first(*SUBJECT) is not None:
+        attach(verb, main, "advcl")
+
+
+def accused_behind_object(verb: Node) -> None:
+    """ "Allies left the bloc accusing Ruiz": who left accuses, not what he left; a report may accuse for itself."""
+    if verb.tag != "VBG" or verb.lemma != ACCUSE or verb.head is None or verb.dep not in ("acl", "xcomp"):
+        return
+    noun = verb.head if verb.dep == "acl" else verb.head.first("obj")
+    main = noun.head if noun is not None and noun.dep == "obj" else None
+    if noun is None or main is None or main.pos != "VERB" or noun.lemma in words.verbs("text"):
+        return
+    attach(verb, main, "advcl")
 
 
 def moving_alone(verb: Node) -> None:

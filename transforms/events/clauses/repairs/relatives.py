@@ -52,6 +52,20 @@ def participle_as_subject(participle: Node) -> None:
     participle.tag = "VBN"
 
 
+def among_those(participle: Node) -> None:
+    """ "A child was among the ten killed": behind "among" stand those who were killed, not who killed."""
+    noun = next((child for child in participle.all(*SUBJECT) if child.has_word(("among",), "case")), None)
+    if noun is None or participle.tag not in ("VBN", "VBD"):
+        return
+    if noun.index < participle.index and participle.first("aux", "aux:pass", "obj") is None:
+        own = [child for child in participle.children if child.index < noun.index]
+        take_place(noun, participle)
+        for child in own:
+            attach(child, noun, child.dep)
+        attach(participle, noun, "acl")
+        participle.tag = "VBN"
+
+
 def inserted_relative(pronoun: Node, nodes: Sequence[Node]) -> None:
     """ "Chad, which Ruiz visited, left": the noun is the main verb's, the pronoun the relative clause's."""
     found = _inserted(pronoun, nodes)

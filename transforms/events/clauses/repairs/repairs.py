@@ -40,6 +40,8 @@ def repair(nodes: Sequence[Node]) -> None:
             main_clauses.main_beside_conjunction(node)
             main_clauses.having_beside_main(node)
             main_clauses.outcome_behind_report(node)
+            main_clauses.outcome_behind_comma(node)
+            main_clauses.accused_behind_object(node)
 
 
 def _repair_label(node: Node) -> None:
@@ -52,6 +54,7 @@ def _repair_label(node: Node) -> None:
         node.tag = "VBN"
     relatives.that_of_relative(node)
     relatives.participle_as_subject(node)
+    relatives.among_those(node)
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
 
@@ -129,6 +132,7 @@ def _repair_subject(verb: Node, nodes: Sequence[Node]) -> None:
     relatives.object_of_relative(verb)
     relatives.verb_beside_relative(verb)
     lost_subjects.subject_of_what_is_said(verb)
+    lost_subjects.gerund_before_subject(verb)
     lost_subjects.phrase_before_subject(verb, nodes)
     lost_subjects.subject_in_brackets(verb, nodes)
     subjects.subject_of_short_passive(verb, nodes)
