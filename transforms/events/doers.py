@@ -62,7 +62,7 @@ class Doers:
             return self._speaking(clause)
         if found or heads or needs.actor != "hidden" or not needs.among_anyone:
             return found
-        found = self._in_causes(clause, matches) or self._culprits(clause) or self._officers(clause, match)
+        found = self._in_causes(clause, matches) or self._culprits(clause, match) or self._officers(clause, match)
         return found or self._of_others(clause, match, matches)
 
     def _acting(self, resolve: Resolve) -> Resolve:
@@ -172,9 +172,9 @@ class Doers:
         heads = [head for cause in causes if cause.row.cameo_code.startswith(HARM) for head in cause.actors]
         return self._naming.first_named(heads, self._naming.actor) or self._naming.first_named(heads, self._whose)
 
-    def _culprits(self, clause: Clause) -> list[Actor]:
+    def _culprits(self, clause: Clause, match: Match) -> list[Actor]:
         """The one whom the sentence calls "the assailant" or the like."""
-        if not clause.passive:
+        if not clause.passive or not match.row.cameo_code.startswith(HARM):
             return []
         sentence = self._doc[clause.predicate].sent
         nouns = [token for token in sentence if token.lemma_.lower() in things.culprits() and _is_definite(token)]

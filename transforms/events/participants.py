@@ -182,9 +182,15 @@ class Participants:
         others = [one for one in recipients if is_actor(one) and not (len(actors) > 1 and one.method == CITY)]
         if among_themselves or (mutual and not others):
             return [Pair(actors[0], other) for other in actors[1:] if not _is_of_one_office(actors[0], other, needs)]
+        if not actors and match.row.may_be_mutual and self._is_between(match):
+            return [Pair(recipients[0], other) for other in recipients[1:]] or [Pair(None, r) for r in recipients]
         if not actors or not recipients:
             return [Pair(a, None) for a in actors] + [Pair(None, r) for r in recipients]
         return [Pair(a, r) for a in actors for r in recipients]
+
+    def _is_between(self, match: Match) -> bool:
+        """ "A deal has been reached between Chad and the rebels": each has done it with the other."""
+        return any(case_of(self._doc[head]) == "between" for head in match.recipients)
 
     def _hides_its_actor(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> bool:
         """Whether an event may lack an actor: in a passive, a noun, or done by an event ("the blast killed two")."""

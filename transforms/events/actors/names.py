@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,19 +113,22 @@ def _continues(doc: Doc, start: int, end: int, rows: tuple[Known, ...]) -> bool:
     return before.is_title and before.pos_ in ("PROPN", "ADJ") and not before.is_sent_start
 
 
-def role_ending_at(token: Token, tables: ActorTables) -> tuple[int, Role] | None:
-    """The longest role noun that ends at `token`, with the index of its first token."""
+def role_ending_at(token: Token, tables: ActorTables, inside: Container[int] = ()) -> tuple[int, Role] | None:
+    """The longest role noun that ends at `token`, with the index of its first token.
+
+    It begins at none of the tokens `inside` a name: no union chief is "the African Union chief".
+    """
     last = tables.roles_by_last
     lower = token.lower_
     forms = [form for form in dict.fromkeys((lower, token.lemma_.lower(), lower.removesuffix("s"))) if form in last]
-    found = [reach for form in forms if (reach := _longest(token, last[form]))]
+    found = [reach for form in forms if (reach := _longest(token, last[form], inside))]
     return min(found, key=lambda each: each[0], default=None)
 
 
-def _longest(token: Token, roles: list[Role]) -> tuple[int, Role] | None:
+def _longest(token: Token, roles: list[Role], inside: Container[int]) -> tuple[int, Role] | None:
     for role in roles:
         start = token.i if len(role.words) == 1 else _walk_back(token, role.words[:-1])
-        if start is not None:
+        if start is not None and start not in inside:
             return start, role
     return None
 

@@ -38,6 +38,7 @@ class People:
         self.by_name: dict[str, Person] = {}
         self.titled: dict[int, Person] = {}
         self._past: set[str] = set()
+        self._unions = {i for hit in signs.hits if _is_of_nations(hit) for i in range(hit.start + 1, hit.end)}
         self._offices: list[tuple[Person, Token, Role, Token]] = []
         for name in sorted(signs.names, key=lambda each: (each.start - each.end, each.start)):
             person = self._person_of(name)
@@ -350,7 +351,7 @@ class People:
         noun = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("NN", "NNP", "NNS", "NNPS")
         if not noun or position in self._signs.hit_at or self._is_surname(token):
             return None
-        role = role_ending_at(token, self._signs.tables)
+        role = role_ending_at(token, self._signs.tables, self._unions)
         return role if role is not None and role[1].kind == "person" else None
 
     def _is_surname(self, token: Token) -> bool:
@@ -373,6 +374,10 @@ def _climb(token: Token, links: Collection[str]) -> Iterator[Token]:
     while token.dep_ in links and token.head.i != token.i:
         token = token.head
         yield token
+
+
+def _is_of_nations(body: Hit) -> bool:
+    return body.rows[0].country in INTERNATIONAL
 
 
 def _contradicts(title: Belonging | None, person: Person) -> bool:

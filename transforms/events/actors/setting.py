@@ -29,6 +29,7 @@ RULERS = OFFICE_KINDS - {"party"}
 # What acts for a state abroad as well.
 STRONG = frozenset({"GOV", "MIL"})
 PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
+REBELS = "REB"
 LOCAL = PRIVATE | {"COP", "JUD"}
 WHO = ("WP", "WDT")
 # Behind what a state does, these lead to another: "closed the border with Chad".
@@ -116,7 +117,8 @@ class Setting:
         if office:
             yield "setting", self._of_like(role, barred)
         if office or self._is_of_the_people(role):
-            leading = self._leading(head, barred)
+            # Rebels with whom one nation deals are as likely its own as another's.
+            leading = None if barred and REBELS in role.sectors else self._leading(head, barred)
             # Prosecutors in a story that has just been in Texas are not Mexico's, however often it is named.
             elsewhere = local and self.scene.before(head) not in (None, leading)
             yield "setting", None if elsewhere else leading

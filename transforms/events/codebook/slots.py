@@ -8,7 +8,7 @@ fills them in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
@@ -104,7 +104,9 @@ class Slots:
         for start in (*starts, *parts, *last):
             for child in self._doc[start].children:
                 case = case_of(child) if child.dep_ in NOMINAL else None
-                if case is not None:
+                # "The chief in Iran's army, who was killed in a strike": where somebody serves is not where he died.
+                apart = case == "in" and self._clause.pos == "verb" and start < self._clause.predicate
+                if case is not None and not apart:
                     found.setdefault(case, []).append(child.i)
         return {preposition: _once(heads) for preposition, heads in found.items()}
 
@@ -120,8 +122,17 @@ def dependants(noun: Token, step: str) -> tuple[int, ...]:
     if step == "poss":
         return tuple(child.i for child in noun.children if child.dep_ == "nmod:poss")
     if step == "modifier":
-        return tuple(child.i for child in noun.children if _names(child, noun))
+        return tuple(_modifiers(noun))
     return tuple(child.i for child in noun.children if child.dep_ in NOMINAL and case_of(child) == step)
+
+
+def _modifiers(noun: Token) -> Iterator[int]:
+    """Modifiers that may name an actor, also those of a common noun in front: "a U.S. drone strike"."""
+    for child in noun.children:
+        if _names(child, noun):
+            yield child.i
+            if child.dep_ == "compound" and child.pos_ == "NOUN":
+                yield from _modifiers(child)
 
 
 def _is_making(child: Token) -> bool:
