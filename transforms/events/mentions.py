@@ -98,14 +98,15 @@ class _Teller:
         found = clauses_of(self.tree(sentence))
         by_predicate = {clause.predicate: clause for clause in found}
         matches = {clause.predicate: match for clause in found if (match := self.match(clause, by_predicate))}
-        return once([d for clause in found if clause.predicate in matches for d in self.of_clause(clause, matches)])
+        told = (clause for clause in found if clause.predicate in matches)
+        return once([d for clause in told for d in self.of_clause(clause, matches, _status(clause, by_predicate))])
 
     def match(self, clause: Clause, by_predicate: Mapping[int, Clause]) -> Match | None:
         return self.codebook.match(clause, self.doc, by_predicate, self.participants.sectors)
 
-    def of_clause(self, clause: Clause, matches: Mapping[int, Match]) -> Iterator[Draft]:
+    def of_clause(self, clause: Clause, matches: Mapping[int, Match], status: str) -> Iterator[Draft]:
         match = matches[clause.predicate]
-        status = match.row.status or clause.status
+        status = match.row.status or status
         sentence = self.doc[clause.predicate].sent.text
         for pair in self.participants.pairs(clause, match, matches):
             if self.is_article and are_strangers(pair.actor, pair.recipient):
@@ -188,6 +189,13 @@ class _Teller:
         if published is None or when.last is None or when.method in DATED_AS_TOLD:
             return None
         return published - when.last > HISTORICAL
+
+
+def _status(clause: Clause, by_predicate: Mapping[int, Clause]) -> str:
+    """The clause's status; what is found "not guilty" is not so."""
+    found = (by_predicate[i] for i in clause.complements if i in by_predicate)
+    is_not_so = any(one.pos == "adjective" and one.status == "negated" for one in found)
+    return "negated" if is_not_so and clause.status == "asserted" else clause.status
 
 
 def _is_of_these_days(when: TimeExpression) -> bool:

@@ -175,7 +175,8 @@ class Participants:
 
     def _pairs(self, clause: Clause, match: Match, matches: Mapping[int, Match], needs: Sides) -> list[Pair]:
         actors = self._doers.find(clause, match, matches, needs)
-        mutual = match.mutual or any(self._is_each_other(head) for head in match.recipients)
+        told_of = (*match.recipients, *(argument.head for argument in clause.arguments))
+        mutual = match.mutual or any(self._is_each_other(head) for head in told_of)
         named = self._recipients.find(clause, match, matches, needs, actors, alone=mutual and len(actors) > 1)
         recipients = [one for one in named if not any(same(one, a) or _is_own_thing(one, a) for a in actors)]
         among_themselves = needs.together and match.row.may_be_mutual and _act_together(actors, recipients)

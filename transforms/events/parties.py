@@ -19,6 +19,7 @@ ECHOES = frozenset({"as", "so"})
 # The parse may take a name that a comma sets off for one that is called.
 SUBJECTS = frozenset({"nsubj", "vocative", "dislocated"})
 # In front of "with" behind a subject.
+REBELS, STATE = "REB", ("GOV",)
 JOINTLY = frozenset({"along", "together", "jointly"})
 
 
@@ -46,7 +47,8 @@ def sharing_nation(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Act
     in_front = any(child.dep_ in ("amod", "nmod:poss") and child.ent_type_ for child in first.lefts)
     if not (shared and in_front):
         return list(told)
-    return [told[0], *((token, _of_nation(one, leader) if _is_bare(token, one) else one) for token, one in others)]
+    shares = [(token, one, _is_bare(token, one) or _is_their_state(leader, token, one)) for token, one in others]
+    return [told[0], *((token, _of_nation(one, leader) if is_shared else one) for token, one, is_shared in shares)]
 
 
 def sharing_noun(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Actor]]:
@@ -93,6 +95,12 @@ def _has_auxiliary(noun: Token) -> bool:
 def _is_bare(noun: Token, actor: Actor) -> bool:
     bare = noun.pos_ == "NOUN" and not any(child.dep_ in OWN_START for child in noun.lefts)
     return bare and actor.country is None and bool(actor.sectors)
+
+
+def _is_their_state(leader: Actor, token: Token, actor: Actor) -> bool:
+    """ "Sudanese rebels and the government": the state whose nation the words leave open is the rebels' own."""
+    unsaid = not any(child.dep_ in OWN_START - {"det"} for child in token.lefts) and token.pos_ == "NOUN"
+    return REBELS in leader.sectors and tuple(actor.sectors) == STATE and unsaid
 
 
 def _of_nation(actor: Actor, nation: Actor) -> Actor:

@@ -81,9 +81,13 @@ class Recipients:
         """Whether what is promised is done to somebody, not with or for him: "promised to hunt the killers"."""
         if any(argument.head == head for argument in clause.arguments):
             return False
-        if any(self._doc[i].lemma_.lower() in things.addressing() for i in clause.complements):
+        # "Agreed not to arrest the rebels" is agreed with them.
+        done = [i for i in clause.complements if not any(child.lower_ == "not" for child in self._doc[i].lefts)]
+        if clause.complements and not done:
+            return False
+        if any(self._doc[i].lemma_.lower() in things.addressing() for i in done):
             return True
-        acts = {matches[i].row.event_type for i in clause.complements if i in matches}
+        acts = {matches[i].row.event_type for i in done if i in matches}
         found = self._naming.recipient(head)
         return bool(acts & UNKIND) or (not acts and found is not None and not HUNTED.isdisjoint(found.sectors))
 

@@ -134,3 +134,34 @@ def test_a_war_as_such_kills_nobody_in_particular(tools: Tools) -> None:
 def test_what_goes_on_beside_is_nobody_to_agree_with(tools: Tools) -> None:
     text = "With helicopters of French forces joining in the strikes, the Ivorian leader agreed to talk to Chad."
     assert pairs(tools, text) == {("CIVGOV", "AGREE", "TCD")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Chadian court found the editor not guilty of treason.", "negated"),
+        ("A Chadian court found the editor guilty of treason.", "asserted"),
+    ],
+)
+def test_an_acquittal_is_no_conviction(tools: Tools, text: str, expected: str) -> None:
+    assert [m.status for m in tell(tools, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Kenya condemned each other.", {("TCD", "ACCUSE", "KEN")}),
+        ("Kyrgyz and Tajik guards shot at each other.", {("KGZMIL", "ASSAULT", "TJKMIL")}),
+        ("A deal has been reached between Chad and Kenya.", {("TCD", "SUPPORT", "KEN")}),
+        ("Kenya agreed not to deport Ugandan refugees.", {("KEN", "AGREE", "UGAREF")}),
+        ("Sudanese rebels and the government signed a ceasefire in Juba.", {("SDNREB", "RETREAT", "SDNGOV")}),
+        ("Two officers shot a man in Nairobi.", {("KENCOP", "ASSAULT", "KENCVL")}),
+    ],
+)
+def test_who_does_it_with_whom(tools: Tools, text: str, expected: set[Told]) -> None:
+    assert pairs(tools, text) == expected
+
+
+def test_a_commander_is_not_killed_by_the_army_in_which_he_serves(tools: Tools) -> None:
+    text = "They remember a commander in Iran's Revolutionary Guard who was killed in a U.S. drone strike."
+    assert pairs(tools, text) == {("USA", "ASSAULT", "IRNMIL")}

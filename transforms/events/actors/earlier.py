@@ -11,7 +11,8 @@ from transforms.events.actors.people import People
 from transforms.events.actors.signs import Belonging, Signs
 from transforms.events.actors.tables import Role
 
-FORCES = (("COP",), ("MIL",))
+POLICE = ("COP",)
+FORCES = (POLICE, ("MIL",))
 POINTING = frozenset({"the", "that", "this"})
 
 
@@ -41,14 +42,16 @@ class Earlier:
     def force_of(self, head: Token) -> tuple[str, ...]:
         """Whose "officers" are meant: the police or the army that is named last before, in the sentence or just before.
 
-        Empty where neither is.
+        Where neither is, those of whom no more is said are the police if they do what police do.
         """
         start = self._signs.doc[max(0, head.sent.start - 1)].sent.start
         for position in range(head.i - 1, start - 1, -1):
             sectors = self._sectors_at(position)
             if sectors in FORCES:
                 return sectors
-        return ()
+        is_bare = all(child.dep_ in ("det", "nummod", "case") for child in head.children)
+        is_work = head.head.lemma_.lower() in self._signs.tables.words["police_work"]
+        return POLICE if is_bare and is_work else ()
 
     def _sectors_at(self, position: int) -> tuple[str, ...]:
         hit = self._signs.hit_at.get(position)

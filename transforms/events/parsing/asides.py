@@ -5,16 +5,14 @@ few behind "including" from all of whom something is told.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from schemas.data_files import packaged, read_rows
 from transforms.events.parsing.joins import rehung
 from transforms.events.parsing.known_names import known_names
+from transforms.events.parsing.role_words import titles
 
-ROLE_COLUMNS = ("term", "kind")
 JOINED, PART, ASIDE = "conj", "flat", "appos"
 NAMES, PLACE = ("NNP", "NNPS"), "LOC"
 # Behind a title these lead to what it is held over; a name right behind it would be another holder's.
@@ -22,13 +20,6 @@ OF_OFFICE = frozenset({"of", "for", "to"})
 NOUNS = ("NOUN", "PROPN", "NUM")
 SUBJECT, INCLUDING = "nsubj", "including"
 Move = tuple[Token, Token, str]
-
-
-@cache
-def titles() -> frozenset[str]:
-    """The single words that name an office or a calling of somebody."""
-    rows = read_rows(packaged("transforms.events", "actors", "roles.csv"), ROLE_COLUMNS, exact=False)
-    return frozenset(row["term"] for row in rows if row["kind"] == "person" and " " not in row["term"])
 
 
 @Language.component("dateline_asides", requires=["token.head"], assigns=["token.head", "token.dep"])

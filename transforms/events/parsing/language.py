@@ -17,7 +17,9 @@ import transforms.events.parsing.joins
 import transforms.events.parsing.lemmas
 import transforms.events.parsing.name_pairs
 import transforms.events.parsing.noun_clauses
+import transforms.events.parsing.reciprocals
 import transforms.events.parsing.shootings
+import transforms.events.parsing.swallowed_verbs
 import transforms.events.parsing.tags
 import transforms.events.parsing.unknown_names  # noqa: F401  (these imports register the components added below)
 
@@ -51,7 +53,9 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_shootings", after="dateline_tags")
     nlp.add_pipe("dateline_noun_clauses", after="dateline_shootings")
     nlp.add_pipe("dateline_joined_subjects", after="dateline_noun_clauses")
-    nlp.add_pipe("dateline_asides", after="dateline_joined_subjects")
+    nlp.add_pipe("dateline_swallowed_verbs", after="dateline_joined_subjects")
+    nlp.add_pipe("dateline_reciprocals", after="dateline_swallowed_verbs")
+    nlp.add_pipe("dateline_asides", after="dateline_reciprocals")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")
     return nlp

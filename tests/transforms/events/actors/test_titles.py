@@ -311,3 +311,8 @@ def test_when_stands_outside_of_a_mention():
     actor = memory.resolve(last(doc, "soldiers"))
     assert actor is not None
     assert actor.text == "Chadian soldiers"
+
+
+def test_the_chief_of_a_union_of_states_is_no_union_chief():
+    assert code("African Union chief Omar Farsi left.", "Farsi") == "IGO"
+    assert code("Chadian union chief Omar Farsi left.", "Farsi") == "TCDLAB"

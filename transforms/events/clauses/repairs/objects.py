@@ -12,7 +12,7 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, fi
 PREPOSITIONS = ("in", "of", "to", "from", "into", "near", "at", "across", "towards", "inside", "outside")
 # Words from "dusk" to the noun in "a dusk-to-dawn curfew".
 LONGEST_CHAIN = 5
-USE, HOME = "use", "home"
+USE, HOME, SAY = "use", "home", "say"
 
 
 def two_objects(verb: Node, nodes: Sequence[Node]) -> None:
@@ -41,6 +41,13 @@ def two_objects(verb: Node, nodes: Sequence[Node]) -> None:
         first.dep = "iobj"
     elif (adjacent and first.pos == "NOUN" and first.tag == "NN") or first.tag == "$":
         attach(first, second, "compound" if adjacent else "nmod:unmarked")
+
+
+def no_as_object(verb: Node) -> None:
+    """ "Chad said no to talks": what is said is "no", and it is said."""
+    for word in verb.all("advmod", "discourse") if verb.lemma == SAY else []:
+        if word.word == "no" and word.index == verb.index + 1:
+            word.dep, word.pos, word.tag = "obj", "NOUN", "NN"
 
 
 def joined_to_verb(verb: Node) -> None:

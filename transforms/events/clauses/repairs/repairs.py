@@ -103,6 +103,7 @@ def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
 
 
 def _repair_objects(verb: Node, nodes: Sequence[Node]) -> None:
+    objects.no_as_object(verb)
     objects.day_as_object(verb)
     objects.target_behind_means(verb)
     objects.participle_behind_hyphen(verb, nodes)
