@@ -200,6 +200,9 @@ class Recipients:
         """The name, or the thing where the type takes one, that stands in the first slot and has no code."""
         # "Condemned the assault by forces loyal to Ruiz" is about the assault.
         slots = match.recipients if needs.thing == "matter" else match.recipients[:1]
+        if needs.thing == "proposal" and not slots:
+            # "Turned down an invitation".
+            slots = tuple(i for i in match.predicate_tokens if self._doc[i].dep_ in ("obj", "nsubj:pass"))
         heads = (phrase_head(self._doc[head]) for head in slots)
         nouns = [noun.i for noun in heads if is_full(noun) and self._may_be_thing(noun, match, needs)]
         return self._naming.first_named(nouns, self._naming.thing)
@@ -208,7 +211,8 @@ class Recipients:
         if needs.in_words:
             told = match.predicate_tokens
         else:
-            told = () if OBJECT in match.row.recipient else (*match.predicate_tokens, *match.absorbed)
+            own_place = case_of(noun) in match.row.prepositions and case_of(noun) in match.row.recipient
+            told = () if own_place or OBJECT in match.row.recipient else (*match.predicate_tokens, *match.absorbed)
         if needs.thing == "proposal" and noun.lemma_.lower() in things.proposals():
             return True
         if (noun.i in told and noun.pos_ != "PROPN") or _is_somebody(noun):
@@ -276,6 +280,9 @@ def _is_somebody(noun: Token) -> bool:
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in things.stand_ins() | things.grounds():
         return True
     is_named = noun.pos_ == "PROPN" and noun.ent_type_ in BODIES
+    if case_of(noun):
+        # "Fired on a boat" dismisses nobody.
+        return False
     return noun.dep_ in ("obj", "nsubj:pass") and not is_named and noun.head.lemma_.lower() in things.addressing()
 
 

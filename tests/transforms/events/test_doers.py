@@ -165,3 +165,16 @@ def test_who_does_it_with_whom(tools: Tools, text: str, expected: set[Told]) -> 
 def test_a_commander_is_not_killed_by_the_army_in_which_he_serves(tools: Tools) -> None:
     text = "They remember a commander in Iran's Revolutionary Guard who was killed in a U.S. drone strike."
     assert pairs(tools, text) == {("USA", "ASSAULT", "IRNMIL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Libyan navy fired on a boat carrying migrants.", ("LBYMIL", "ASSAULT", None)),
+        ("Chad's president turned down an invitation to the summit.", ("TCDGOV", "REJECT", None)),
+        ("The Iranian parliament says no to talks with Washington.", ("IRNLEG", "REJECT", "USAGOV")),
+        ("A drone strike blamed on Azerbaijan killed two Armenian soldiers.", (None, "ASSAULT", "ARMMIL")),
+    ],
+)
+def test_what_no_slot_seemed_to_hold(tools: Tools, text: str, expected: Told) -> None:
+    assert expected in pairs(tools, text)

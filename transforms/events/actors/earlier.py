@@ -50,7 +50,8 @@ class Earlier:
             if sectors in FORCES:
                 return sectors
         is_bare = all(child.dep_ in ("det", "nummod", "case") for child in head.children)
-        is_work = head.head.lemma_.lower() in self._signs.tables.words["police_work"]
+        done = (head.head, *(child for child in head.head.rights if child.dep_ == "conj"))
+        is_work = any(verb.lemma_.lower() in self._signs.tables.words["police_work"] for verb in done)
         return POLICE if is_bare and is_work else ()
 
     def _sectors_at(self, position: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import transforms.events.parsing.joins
 import transforms.events.parsing.lemmas
 import transforms.events.parsing.name_pairs
 import transforms.events.parsing.noun_clauses
+import transforms.events.parsing.obliques
 import transforms.events.parsing.reciprocals
 import transforms.events.parsing.shootings
 import transforms.events.parsing.swallowed_verbs
@@ -56,6 +57,7 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_swallowed_verbs", after="dateline_joined_subjects")
     nlp.add_pipe("dateline_reciprocals", after="dateline_swallowed_verbs")
     nlp.add_pipe("dateline_asides", after="dateline_reciprocals")
+    nlp.add_pipe("dateline_obliques", after="dateline_asides")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")
     return nlp

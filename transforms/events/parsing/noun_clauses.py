@@ -18,6 +18,7 @@ JOINED = frozenset({"conj", "xcomp", "parataxis", "ccomp"})
 FINITE = ("VBD", "VBZ", "VBP")
 NO_CLAUSE_OF_NOUN = ("aux", "mark", "cop", "cc")
 THOUGHT = frozenset({"suspected", "believed", "thought", "alleged", "reported", "said"})
+BLAMED = "blamed"
 WHOSE, GERUND = "WP$", "VBG"
 SUBJECT, REDUCED, RELATIVE = "nsubj", "acl", "acl:relcl"
 
@@ -45,6 +46,13 @@ def _is_thought(token: Token) -> bool:
     return any(child.lower_ == "be" for one in said for child in one.lefts)
 
 
+def _is_blamed(token: Token) -> bool:
+    """ "A raid blamed on Chad killed two": what is blamed on somebody blames nobody."""
+    objects = any(child.dep_ in ("obj", "iobj") for child in token.children)
+    on = any(child.dep_.startswith("obl") and child.left_edge.lower_ == "on" for child in token.rights)
+    return token.lower_ == BLAMED and on and not objects
+
+
 def _has_agent(token: Token) -> bool:
     return any(child.dep_.startswith("obl") and child.i > token.i and _is_by(child) for child in token.children)
 
@@ -59,7 +67,7 @@ def _moves(token: Token) -> Iterator[tuple[Token, Token, str]]:
         yield from _with_whose(token)
     if token.tag_ == GERUND:
         yield from _before_main(token)
-    if token.tag_ not in PAST or not (_has_agent(token) or _is_thought(token)):
+    if token.tag_ not in PAST or not (_has_agent(token) or _is_thought(token) or _is_blamed(token)):
         return
     noun = _noun_before(token)
     if noun is not None:
@@ -122,7 +130,8 @@ def _subject_and_main(token: Token) -> tuple[Token | None, Token | None]:
     """ "Deputies urged by unions to stay voted": the subject is the second verb's, which no "and" joins."""
     labels = [child.dep_ for child in token.children]
     subject = next((child for child in token.lefts if child.dep_.startswith(SUBJECT)), None)
-    main = next((child for child in token.rights if child.dep_ in ("conj", "xcomp") and child.tag_ == "VBD"), None)
+    behind = ("conj", "xcomp", "advcl") if token.lower_ == BLAMED else ("conj", "xcomp")
+    main = next((child for child in token.rights if child.dep_ in behind and child.tag_ == "VBD"), None)
     if subject is None or main is None or any(label.startswith(("aux", "obj", "mark", "cop")) for label in labels):
         return None, None
     own = any(child.dep_.startswith((SUBJECT, "cc")) for child in main.children)
