@@ -18,6 +18,9 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 POSTPOSED = frozenset({"general", "elect", "designate"})
 # "Accused Lund of murder", "stripped Chad of aid": behind such names "of" goes with the verb unless a name follows.
 NAMED_ALONE = frozenset({"LOC", "PERSON"})
+OF_WHAT = frozenset(
+    {"accuse", "acquit", "clear", "convict", "deprive", "inform", "rid", "rob", "strip", "suspect", "warn"}
+)
 LONGEST_TAIL = 7
 LONGEST_ASIDE = 6
 # What opens a phrase of its own within a list.
@@ -44,7 +47,8 @@ def mention(head: Token, core_range: tuple[int, int]) -> tuple[int, int]:
             continue
         if case_of(child) == "for" and not _goes_on_with_for(head, child):
             continue
-        if (head.ent_type_ in NAMED_ALONE and child.pos_ != "PROPN") or _is_with_its_own(child):
+        named = head.ent_type_ in NAMED_ALONE and child.pos_ != "PROPN"
+        if named or _is_with_its_own(child) or _is_of_the_verb(head, child):
             continue
         end = mention(child, (child.left_edge.i, tail_end))[1]
         break
@@ -54,6 +58,13 @@ def mention(head: Token, core_range: tuple[int, int]) -> tuple[int, int]:
 def _is_with_its_own(tail: Token) -> bool:
     """ "Of their citizenship" goes with a verb: "stripped critics of their citizenship"."""
     return any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in tail.lefts)
+
+
+def _is_of_the_verb(noun: Token, tail: Token) -> bool:
+    """ "Convicted three Serbs of war crimes": of what goes with the verb, unless a name follows."""
+    verb = noun.head
+    told = noun.dep_ in ("obj", "nsubj:pass", "obl:agent") and verb.lemma_.lower() in OF_WHAT
+    return told and case_of(tail) == "of" and tail.pos_ != "PROPN" and noun.i > verb.i
 
 
 def _goes_on_with_for(head: Token, tail: Token) -> bool:

@@ -121,6 +121,9 @@ class Scene:
 
     def _is_ground(self, sign: Sign) -> bool:
         token = self._doc[sign.head]
+        if token.dep_ == "nmod" and phrases.case_of(token.head) in self._tables.words["way"]:
+            # "Made their way back into their stronghold in Chad".
+            return False
         if sign.kind in LANDS:
             return _case_above(token) not in self._tables.words["apart"]
         if sign.kind == "adjective":

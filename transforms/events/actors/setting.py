@@ -29,7 +29,7 @@ RULERS = OFFICE_KINDS - {"party"}
 # What acts for a state abroad as well.
 STRONG = frozenset({"GOV", "MIL"})
 PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "REL", "SOC", "OPP"})
-REBELS = "REB"
+REBELS, ARMED = "REB", "armed group"
 LOCAL = PRIVATE | {"COP", "JUD"}
 WHO = ("WP", "WDT")
 # Behind what a state does, these lead to another: "closed the border with Chad".
@@ -437,7 +437,8 @@ class Setting:
         sentence = head.sent
         start = head.doc[sentence.start - 1].sent.start if sentence.start else 0
         around = (sign for sign in self._named if start <= sign.position < sentence.end)
-        return {sign.country for sign in around if sign.kind not in besides}
+        # Armed groups act in other lands than their own.
+        return {sign.country for sign in around if sign.kind not in besides | {ARMED}}
 
 
 def _wanted(verb: Token) -> Iterator[Token]:

@@ -225,3 +225,8 @@ def test_partners_of_a_nation_have_no_nation():
     assert (partners.text, partners.code) == ("its partners", None)
     doc, memory = read("Norway asked its NATO partners for ships.")
     assert memory.owner(next(token for token in doc if token.text == "partners"), wide=True).code == "IGO"
+
+
+def test_where_somebody_goes_is_not_where_it_happens():
+    text = "Gunmen attacked two villages in Cameroon. They took ten people into their stronghold in Nigeria."
+    assert found(text, "people")[0] == "---CVL"

@@ -45,7 +45,9 @@ def participle_as_subject(participle: Node) -> None:
         return
     if participle.tag not in ("VBN", "VBD") or participle.dep not in SUBJECT or noun is None:
         return
-    if noun.index > participle.index or participle.first("aux", "aux:pass", "cop", "mark") is not None:
+    # "The first migrants to be deported had been held".
+    bare = participle.first("aux", "aux:pass", "cop", "mark") is None or participle.has_word(("to",), "mark")
+    if noun.index > participle.index or not bare:
         return
     take_place(noun, participle)
     attach(participle, noun, "acl")
