@@ -12,7 +12,7 @@ from schemas.records import Actor
 from transforms.events import deeds, things
 from transforms.events.actors import noun_phrases as phrases
 from transforms.events.clauses import words
-from transforms.events.clauses.binding import THINGS, binder, body_behind, rivals
+from transforms.events.clauses.binding import PERSONS, THINGS, binder, body_behind, rivals
 from transforms.events.clauses.node import FINITE
 from transforms.events.identity import THING, as_modifier, distinct, is_known, is_public, same
 from transforms.events.parties import each_nation, sharing_nation, sharing_noun
@@ -87,6 +87,10 @@ class Naming:
         if named is not None and bound is not None and named.kind == "person" and token.lower_ in THINGS:
             body = body_behind(bound)
             named = self._memory.resolve(body) if body is not None else None
+        if named is not None and token.lower_ in PERSONS and named.kind != "person":
+            # "Machado's team said she had been held": a team is no she.
+            whose = phrases.possessor(bound) if bound is not None else None
+            named = self._memory.resolve(whose) if whose is not None else None
         found = named or self._memory.resolve(token)
         if _is_only_said_of(token, found):
             return None

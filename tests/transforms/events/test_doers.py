@@ -178,3 +178,8 @@ def test_a_commander_is_not_killed_by_the_army_in_which_he_serves(tools: Tools) 
 )
 def test_what_no_slot_seemed_to_hold(tools: Tools, text: str, expected: Told) -> None:
     assert expected in pairs(tools, text)
+
+
+def test_a_team_is_no_she(tools: Tools) -> None:
+    text = "Venezuelan lawmaker Ana Ruiz fled. Ana Ruiz's team said that she was detained in Caracas."
+    assert (None, "COERCE", "VENLEG") in pairs(tools, text)

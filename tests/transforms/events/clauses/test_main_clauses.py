@@ -128,3 +128,48 @@ def test_who_leaves_accuses(head: int, label: str) -> None:
 
 def test_a_report_accuses_for_itself() -> None:
     assert edges(LEFT.format(noun="report report", head=4, label="acl"))[4] == ("accusing", "acl", "report")
+
+
+ASKED = """
+Oslo Oslo PROPN NNP 2 nsubj
+asked ask VERB VBD 0 root
+Chad Chad PROPN NNP 2 obj
+to to PART TO 5 mark
+free free VERB VB 2 xcomp
+captives captive NOUN NNS 5 obj
+, , PUNCT , 8 punct
+{second} 2 conj
+bans ban NOUN NNS 8 obj
+"""
+
+
+def test_a_bare_form_goes_on_with_the_infinitive() -> None:
+    assert edges(ASKED.format(second="lift lift VERB VB"))[7] == ("lift", "conj", "free")
+
+
+def test_a_finite_form_goes_on_with_the_main_verb() -> None:
+    assert edges(ASKED.format(second="lifted lift VERB VBD"))[7] == ("lifted", "conj", "asked")
+
+
+BEHIND_DASHES = """
+Oslo Oslo PROPN NNP 2 nsubj
+condemned condemn VERB VBD 0 root
+raids raid NOUN NNS 2 obj
+that that PRON WDT 5 nsubj
+killed kill VERB VBD 3 acl:relcl
+two two NUM CD 5 obj
+{dash} — PUNCT : 8 punct
+nurses nurse NOUN NNS 6 appos
+{dash} — PUNCT : 11 punct
+and and CCONJ CC 11 cc
+hurt hurt VERB VBD 2 conj
+ten ten NUM CD 11 obj
+"""
+
+
+def test_behind_an_insertion_the_clause_before_it_goes_on() -> None:
+    assert edges(BEHIND_DASHES.format(dash="—"))[10] == ("hurt", "conj", "killed")
+
+
+def test_without_dashes_the_verb_stays() -> None:
+    assert edges(BEHIND_DASHES.format(dash=","))[10] == ("hurt", "conj", "condemned")

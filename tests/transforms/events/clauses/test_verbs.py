@@ -176,3 +176,17 @@ def test_a_gerund_with_an_article_is_a_noun() -> None:
     shooting shoot VERB VBG 2 advcl
     """
     assert ("shooting", "obl", "blamed") in edges(blamed)
+
+
+FOLLOWING = """
+Oslo Oslo PROPN NNP 2 nsubj
+{governor}
+for for ADP IN 4 case
+calm calm NOUN NN 2 obl
+following follow VERB VBG 2 xcomp
+attacks attack NOUN NNS 5 obj
+"""
+
+
+def test_what_follows_is_no_act_of_the_caller() -> None:
+    assert edges(FOLLOWING.format(governor="called call VERB VBD 0 root"))[4] == ("following", "advcl", "called")

@@ -11,6 +11,7 @@ from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, ta
 OPENING = frozenset({"when", "after", "before", "while", "as", "since", "because", "although", "though", "if", "once"})
 
 ACCUSE = "accuse"
+DASHES = frozenset({"—", "–", "--", "-"})
 GOALS = frozenset({"alongside", "into", "to", "toward", "towards", "across", "through", "onto", "from", "in", "over"})
 
 
@@ -75,6 +76,34 @@ def accused_behind_object(verb: Node) -> None:
     if noun is None or main is None or main.pos != "VERB" or noun.lemma in words.verbs("text"):
         return
     attach(verb, main, "advcl")
+
+
+def bare_beside_infinitive(verb: Node) -> None:
+    """ "Called on Chad to free captives, lift bans": a bare form without a subject goes on with the infinitive."""
+    governor = verb.head
+    if verb.dep != "conj" or verb.tag != "VB" or governor is None or governor.tag not in ("VBD", "VBN", "VBZ"):
+        return
+    if verb.first("aux", "mark", "expl", *SUBJECT) is not None or governor.first("aux") is not None:
+        return
+    below = [child for child in governor.all("xcomp", "advcl", "acl") if child.index < verb.index]
+    infinitive = next((child for child in reversed(below) if child.has_word(("to",), "mark")), None)
+    if infinitive is not None and infinitive.tag == "VB":
+        attach(verb, infinitive, "conj")
+
+
+def verb_behind_dashes(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "A raid that killed two - one a child - and hurt ten": behind an insertion the clause before it goes on."""
+    joint = verb.first("cc")
+    first = nodes[0].index
+    if verb.dep != "conj" or verb.tag not in FINITE or joint is None or verb.first(*SUBJECT) is not None:
+        return
+    if joint.index <= first or nodes[joint.index - 1 - first].word not in DASHES:
+        return
+    before = nodes[: joint.index - 1 - first]
+    opening = next((node.index for node in reversed(before) if node.word in DASHES), None)
+    told = [node for node in before if node.pos == "VERB" and node.tag == verb.tag and node.index < (opening or 0)]
+    if told and told[-1] is not verb.head and told[-1] not in verb.children:
+        attach(verb, told[-1], "conj")
 
 
 def moving_alone(verb: Node) -> None:

@@ -42,6 +42,8 @@ def repair(nodes: Sequence[Node]) -> None:
             main_clauses.outcome_behind_report(node)
             main_clauses.outcome_behind_comma(node)
             main_clauses.accused_behind_object(node)
+            main_clauses.bare_beside_infinitive(node)
+            main_clauses.verb_behind_dashes(node, nodes)
 
 
 def _repair_label(node: Node) -> None:
@@ -93,6 +95,7 @@ def _repair_phrase(node: Node, nodes: Sequence[Node]) -> None:
 
 def _repair_verb(verb: Node, nodes: Sequence[Node]) -> None:
     """A clause under the wrong label or on the wrong word, its objects and its subject."""
+    verbs.gerund_as_preposition(verb)
     verbs.gerund_with_object(verb)
     verbs.gerund_with_article(verb)
     verbs.had_done(verb)

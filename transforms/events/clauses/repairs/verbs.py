@@ -212,6 +212,14 @@ def gerund_with_article(gerund: Node) -> None:
     gerund.dep = "nmod" if gerund.head.pos in NOMINAL else "obl"
 
 
+def gerund_as_preposition(verb: Node) -> None:
+    """ "Called for calm following an attack": "following" is no act of whoever called."""
+    governor = verb.head
+    is_one = verb.dep == "xcomp" and verb.tag == "VBG" and verb.lemma in words.verbs("preposition")
+    if is_one and governor is not None and verb.index > governor.index + 1 and verb.first("obj") is not None:
+        verb.dep = "advcl"
+
+
 def gerund_with_object(gerund: Node) -> None:
     """ "Admitted bombing Chad": what has an object of its own is no object but a clause."""
     if gerund.tag == "VBG" and gerund.dep == "obj" and gerund.pos == "VERB" and gerund.first("obj") is not None:
