@@ -20,7 +20,7 @@ from transforms.events.sides import Sides
 
 # What harms people, by CAMEO code: a riot, and every kind of assault.
 HARM = ("145", "18", "19", "20")
-OTHERS = "others"
+OTHERS, ATTACK = "others", "attack"
 ARREST, COURT, POLICE, ARMY = "173", "JUD", "COP", "MIL"
 # What "who" cannot mean.
 BODIES = frozenset({"country", "party", "organisation", "institution"})
@@ -156,8 +156,9 @@ class Doers:
         in_front = word.dep_ == "compound" and deeds.is_deed(word.head)
         if not in_front or actor is None:
             return False
-        # "A Somalia bombing" is no bombing by Somalia; "an Israel airstrike" is one by Israel.
-        return actor.method == "capital" or (actor.method == "name" and deeds.is_unclaimed(word.head))
+        # "A Somalia bombing", "a Sudan attack" are none by the land; "an Israel airstrike" is one by Israel.
+        at_home = deeds.is_unclaimed(word.head) or _is_attack_alone(word.head)
+        return actor.method == "capital" or (actor.method == "name" and at_home)
 
     def _may_attack(self, head: int) -> bool:
         actor = self._naming.actor(head)
@@ -217,6 +218,11 @@ def shared_agents(predicate: Token) -> tuple[int, ...]:
     beside = [predicate.head] if predicate.dep_ == "conj" and not _has_subject(predicate) else []
     beside += [c for c in predicate.rights if c.dep_ == "conj" and c.tag_ == "VBN" and not _has_subject(c)]
     return tuple(child.i for verb in beside for child in verb.children if child.dep_ == "obl:agent")
+
+
+def _is_attack_alone(deed: Token) -> bool:
+    """ "Killed in Sudan attacks": where nobody is said to be attacked, a land in front says where."""
+    return deed.lemma_.lower() == ATTACK and not any(child.dep_ == "nmod" for child in deed.rights)
 
 
 def _has_subject(verb: Token) -> bool:

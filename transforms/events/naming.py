@@ -159,7 +159,7 @@ class Naming:
     def recipient(self, head: int) -> Actor | None:
         """The actor that is acted on: also a country one is in or goes to, and whoever a thing belongs to."""
         token = self._doc[head]
-        if speaks(token):
+        if speaks(token) and not any(child.dep_ == "acl" for child in token.rights):
             return None
         found = self.actor(head) or self._memory.resolve(token, as_place=True) or self._owner(token)
         if _is_only_said_of(token, found):

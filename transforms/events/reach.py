@@ -84,12 +84,13 @@ def _are_joined(first: Token, second: Token) -> bool:
 def _are_listed(first: Token, second: Token) -> bool:
     """Whether two names or bare plurals stand in a list: "Chad, Kenya cut ties", not "Lome, Togo, fell"."""
     doc, behind = first.doc, second.right_edge.i + 1
+    last = max([first.i, *(child.i for child in first.rights if child.dep_ == "flat")])
     named = first.pos_ == second.pos_ == "PROPN"
     if not named and not (first.tag_ == second.tag_ == "NNS" and second.head.tag_ == "VBP"):
         return False
-    if doc[first.i + 1].text != "," or doc[behind : behind + 1].text == ",":
+    if doc[last + 1].text != "," or doc[behind : behind + 1].text == ",":
         return False
-    return all(second.is_ancestor(token) for token in doc[first.i + 2 : second.i])
+    return all(second.is_ancestor(token) for token in doc[last + 2 : second.i])
 
 
 def about(thing: Token, depth: int = 0) -> Iterator[Token]:

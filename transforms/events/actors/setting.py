@@ -82,7 +82,8 @@ class Setting:
         """
         if not self.is_domestic(title or head, role):
             return None
-        top = self._hanging_on(head) if title is not None else head
+        owns = head.dep_ == "nmod:poss"
+        top = self._hanging_on(head) if title is not None or owns else head
         barred = self._posted_to(title or head, role) | self._faced(top, role) | self._told(head, role) | set(besides)
         words = self._words_of(title or head, role)
         barely = self._seats() if "GOV" in role.sectors else frozenset()
