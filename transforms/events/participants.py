@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from schemas.records import Actor
 from transforms.events import things
+from transforms.events.actors.codes import UNKNOWN
 from transforms.events.actors.noun_phrases import case_of
 from transforms.events.clauses import words
 from transforms.events.clauses.binding import OWNERS, REFLEXIVE
@@ -44,7 +45,8 @@ AGREEMENT, CONCEDE, RETREAT, AID, GOVERNMENT = "AGREE", "CONCEDE", "RETREAT", "A
 PROTEST, UNION_OF_STATES = "PROTEST", "IGO"
 # How the nation of people who are told of without one is taken from what stands around.
 CITY = "city"
-GUESSED = frozenset({f"role and {way}" for way in ("setting", "scene", "earlier scene", "leading scene")})
+ROLE = "role"
+GUESSED = frozenset({f"{ROLE} and {way}" for way in ("setting", "scene", "earlier scene", "leading scene")})
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
 # How a noun hangs within a noun's phrase.
 WITHIN = ("nmod", "compound", "amod", "conj", "appos", "flat")
@@ -147,10 +149,15 @@ class Participants:
         return span is not None and not told.isdisjoint(_phrase_over(span.root))
 
     def _of_one_nation(self, pair: Pair, needs: Sides) -> Pair:
-        """The pair with its unnamed side of the other's nation, where the two are of one by nature."""
+        """The pair with its unnamed side of the other's nation, where the two are of one by nature.
+
+        Where the other is a nation itself, the unnamed officials are another's.
+        """
         one, other = pair.actor, pair.recipient
         if one is None or other is None:
             return pair
+        if _is_guessed_against(one, other):
+            return Pair(replace(one, country=None, code=f"{UNKNOWN}{''.join(one.sectors)}", method=ROLE), other)
         beside = self._memory.beside
         return Pair(beside(one, other, needs.event_type, acts=True), beside(other, one, needs.event_type, acts=False))
 
@@ -262,6 +269,12 @@ def _has_whom_it_needs(pair: Pair, needs: Sides, may_lack: bool) -> bool:
     if needs.needs_code and not is_known(pair.recipient):
         return False
     return pair.actor is None or _may_be_unknown(pair.actor, needs)
+
+
+def _is_guessed_against(one: Actor, other: Actor) -> bool:
+    """Whether officials, taken for those of the nation around, act on that very nation: "the minister warned Iran"."""
+    official = GOVERNMENT in one.sectors and one.method in GUESSED
+    return official and other.kind == "country" and other.method == "name" and one.country == other.country
 
 
 def _may_be_unknown(actor: Actor, needs: Sides) -> bool:

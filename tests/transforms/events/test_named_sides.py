@@ -155,3 +155,10 @@ def test_people_of_two_nations_sue_each_other_in_public(tools: Tools) -> None:
 )
 def test_a_list_names_all_and_an_aside_only_tells_who_they_are(tools: Tools, text: str, actors: set[str]) -> None:
     assert {actor for actor, _, _ in asserted(tools, text)} == actors
+
+
+def test_officials_of_nobody_named_are_not_those_of_the_nation_they_warn(tools: Tools) -> None:
+    text = "The minister left Oslo, warning Iran of new sanctions."
+    written = article(text, date(2020, 12, 2))
+    told = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+    assert [(m.actor and m.actor.code, m.recipient and m.recipient.code) for m in told] == [("---GOV", "IRN")]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 import transforms.events.parsing.asides
 import transforms.events.parsing.boundaries
 import transforms.events.parsing.entities
+import transforms.events.parsing.inserted_reports
 import transforms.events.parsing.joined_subjects
 import transforms.events.parsing.joins
 import transforms.events.parsing.lemmas
@@ -54,7 +55,8 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_shootings", after="dateline_tags")
     nlp.add_pipe("dateline_noun_clauses", after="dateline_shootings")
     nlp.add_pipe("dateline_joined_subjects", after="dateline_noun_clauses")
-    nlp.add_pipe("dateline_swallowed_verbs", after="dateline_joined_subjects")
+    nlp.add_pipe("dateline_inserted_reports", after="dateline_joined_subjects")
+    nlp.add_pipe("dateline_swallowed_verbs", after="dateline_inserted_reports")
     nlp.add_pipe("dateline_reciprocals", after="dateline_swallowed_verbs")
     nlp.add_pipe("dateline_asides", after="dateline_reciprocals")
     nlp.add_pipe("dateline_obliques", after="dateline_asides")
