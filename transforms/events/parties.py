@@ -19,7 +19,7 @@ ECHOES = frozenset({"as", "so"})
 # The parse may take a name that a comma sets off for one that is called.
 SUBJECTS = frozenset({"nsubj", "vocative", "dislocated"})
 # In front of "with" behind a subject.
-REBELS, STATE = "REB", ("GOV",)
+REBELS, STATE, GOVERNMENT = "REB", ("GOV",), "government"
 JOINTLY = frozenset({"along", "together", "jointly"})
 
 
@@ -45,9 +45,12 @@ def sharing_nation(told: Sequence[tuple[Token, Actor]]) -> list[tuple[Token, Act
     (first, leader), *others = told
     shared = first.pos_ == "NOUN" and leader.country is not None and leader.sectors
     in_front = any(child.dep_ in ("amod", "nmod:poss") and child.ent_type_ for child in first.lefts)
-    if not (shared and in_front):
+    if not shared:
         return list(told)
-    shares = [(token, one, _is_bare(token, one) or _is_their_state(leader, token, one)) for token, one in others]
+    shares = [
+        (token, one, _are_their_rebels(first, leader, token, one) or (in_front and _may_share(leader, token, one)))
+        for token, one in others
+    ]
     return [told[0], *((token, _of_nation(one, leader) if is_shared else one) for token, one, is_shared in shares)]
 
 
@@ -97,10 +100,21 @@ def _is_bare(noun: Token, actor: Actor) -> bool:
     return bare and actor.country is None and bool(actor.sectors)
 
 
+def _may_share(leader: Actor, token: Token, actor: Actor) -> bool:
+    return _is_bare(token, actor) or _is_their_state(leader, token, actor)
+
+
 def _is_their_state(leader: Actor, token: Token, actor: Actor) -> bool:
     """ "Sudanese rebels and the government": the state whose nation the words leave open is the rebels' own."""
     unsaid = not any(child.dep_ in OWN_START - {"det"} for child in token.lefts) and token.pos_ == "NOUN"
     return REBELS in leader.sectors and tuple(actor.sectors) == STATE and unsaid
+
+
+def _are_their_rebels(government: Token, leader: Actor, token: Token, actor: Actor) -> bool:
+    """ "The government of Chad and two rebel groups": of whom no more is said, those are its own."""
+    unsaid = actor.country is None and actor.name is None and REBELS in actor.sectors
+    own = not any(child.ent_type_ or child.dep_ == "nmod:poss" for child in token.children)
+    return government.lower_ == GOVERNMENT and tuple(leader.sectors) == STATE and unsaid and own
 
 
 def _of_nation(actor: Actor, nation: Actor) -> Actor:

@@ -17,6 +17,7 @@ ABOUT = frozenset({"of", "between", "by", "among", "from", "for", "to", "against
 AIMS = frozenset({"", "against", "for", "at", "over", "from", "to", "of"})
 DEEPEST = 3
 NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = NOUNS | {"PRON", "NUM"}
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})
 OPENERS = frozenset({"det", "nmod:poss", "nummod"})
 # In a headline these may stand without an article.
@@ -30,10 +31,16 @@ def coordinated(token: Token) -> list[Token]:
     """A noun and the nouns coordinated with it, in reading order."""
     found = [token, *_second_subjects(token), *_second_parties(token)]
     for member in found:
-        joined = [c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+        joined = [c for c in member.children if c.dep_ == "conj" and c.pos_ in NOMINAL and not _is_other_name(c)]
         found.extend(joined if not joined or not _is_aside(member, joined) else ())
         found.extend(c for c in member.rights if c.dep_ == "appos" and _goes_on_a_list(member, c))
     return sorted(found[:MOST_CONJUNCTS], key=lambda member: member.i)
+
+
+def _is_other_name(noun: Token) -> bool:
+    """ "Adalet, or the Justice Party": behind a comma "or" gives another name of the same."""
+    joint = next((child for child in noun.lefts if child.dep_ == "cc"), None)
+    return joint is not None and joint.lower_ == "or" and joint.nbor(-1).text == "," and noun.pos_ == "PROPN"
 
 
 def _is_aside(first: Token, others: Sequence[Token]) -> bool:

@@ -59,3 +59,21 @@ def test_who_does_it_with_the_subject_does_it_too(tools: Tools, with_whom: str) 
 
 def test_those_hit_with_the_subject_of_a_passive_do_nothing(tools: Tools) -> None:
     assert codes(tools, "Norway, along with Kenya, was attacked by Peru.") == {("PER", "NOR")}
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"),
+    [
+        ("The government of Chad and two rebel groups", ("TCDGOV", "TCDREB")),
+        ("The Chadian government and Congolese rebels", ("TCDGOV", "CODREB")),
+    ],
+)
+def test_rebels_that_a_government_deals_with_are_its_own_unless_named(
+    tools: Tools, parties: str, expected: tuple[str, str]
+) -> None:
+    assert codes(tools, f"{parties} agreed to talks.") == {expected}
+
+
+def test_another_name_of_a_party_is_nobody_more(tools: Tools) -> None:
+    text = "Norwegian police arrested Ana Ruiz, leader of the Civic Front, or the Justice Party, on Friday."
+    assert codes(tools, text) == {("NORCOP", "NORCVL")}

@@ -36,7 +36,8 @@ class Earlier:
             named = [(position, owner) for position, owner in named if owner.country or owner.sectors]
         last = max((position for position, _ in named if position < head.i), default=None)
         start = self._signs.doc[last].sent.start if last is not None else head.i
-        meant = {owner for position, owner in named if position >= start and (last is None or position <= last)}
+        end = last + 1 if last is not None else head.sent.end
+        meant = {owner for position, owner in named if start <= position < end}
         return next(iter(meant)) if len(meant) == 1 else None
 
     def force_of(self, head: Token) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def find_hits(doc: Doc, tables: ActorTables) -> list[Hit]:
                 end = bisect_right(starts, words[position + taken - 1][0])
                 adjoins = bool(hits) and hits[-1].end == start
                 apart = _glued(doc, start, end, tables) or _is_of_no_nation(doc, start, end, tables)
+                apart = apart or _is_shouted(doc, start, end, tables.words["shouted"])
                 if not apart and (adjoins or not _continues(doc, start, end, rows)):
                     hits.append(Hit(start, end, rows))
                 break
@@ -92,6 +93,14 @@ def _glued(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:
     if before in tables.words["prefix"]:
         return True
     return start > 1 and before in HYPHENS and doc[start - 2].lower_ in tables.words["prefix"]
+
+
+def _is_shouted(doc: Doc, start: int, end: int, common: frozenset[str]) -> bool:
+    """A common word among capitals: "CAR BOMB", "WHO FIRED"."""
+    around = [doc[i] for i in (start - 1, end) if 0 <= i < len(doc) and doc[i].is_alpha]
+    return (
+        end == start + 1 and doc[start].lower_ in common and any(token.is_upper and len(token) > 2 for token in around)
+    )
 
 
 def _is_of_no_nation(doc: Doc, start: int, end: int, tables: ActorTables) -> bool:

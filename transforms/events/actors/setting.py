@@ -32,6 +32,9 @@ PRIVATE = frozenset({"CVL", "CRM", "UAF", "REB", "LAB", "EDU", "MED", "AGR", "RE
 REBELS, ARMED = "REB", "armed group"
 LOCAL = PRIVATE | {"COP", "JUD"}
 WHO = ("WP", "WDT")
+OF_SEVERAL = ("of", "from", "in", "across")
+# "Among the people sanctioned" are some whom the words behind name.
+AMONG = "among"
 # Behind what a state does, these lead to another: "closed the border with Chad".
 DEALT_WITH = frozenset({"with", "against", "to", "toward", "towards"})
 HOME_WEIGHT = 2
@@ -219,7 +222,8 @@ class Setting:
         last, words = role.words[-1], self._words
         if (last in words["no_office"] and _says_nothing_more(role)) or self._signs.needs_owner(role):
             return False
-        if " ".join(role.words) in words["no_office"]:
+        fronted = phrases.case_of(head) == AMONG and head.head.i > head.i
+        if " ".join(role.words) in words["no_office"] or fronted:
             return False
         if _is_plural(head) and (_is_of_nations(role, words) or self._is_of_several(head)):
             return False
@@ -230,10 +234,12 @@ class Setting:
         return not any(child.lower_ in words["elsewhere"] - set(role.words) for child in head.lefts)
 
     def _is_of_several(self, head: Token) -> bool:
-        """Whether people come from several nations: "ministers from 20 countries"."""
-        end = self._signs.core(head)[1]
-        tails = phrases.tail_children(head, end, ("of", "from"))
-        return any(child.lemma_.lower() in self._words["homeland"] and _is_plural(child) for child in tails)
+        """Whether people come from several nations: "ministers from 20 countries", "people in six countries"."""
+        last = max((child for child in head.rights if child.dep_ == "conj"), key=lambda child: child.i, default=head)
+        end = self._signs.core(last)[1]
+        behind = head.doc[end] if end < head.sent.end else head
+        land = behind.head if behind.lower_ in OF_SEVERAL else head
+        return land.lemma_.lower() in self._words["homeland"] and _is_plural(land)
 
     def _is_of_the_people(self, role: Role) -> bool:
         """Whether the article's own people are likely meant: residents, a man, gunmen, but no tourists."""
@@ -256,12 +262,19 @@ class Setting:
         return {sign.country for sign in self._named if sentence.start <= sign.position < sentence.end}
 
     def named_before(self, owner: Token) -> str | None:
-        """The country that "the country's army" is of: the one named last before, in its sentence or the one before."""
+        """The country that "the country's army" is of: the one named last before, in its sentence or the one before.
+
+        Without one, the one nation whose people or bodies are told of there.
+        """
         if owner.lower_ not in self._words["homeland"] or [child.lower_ for child in owner.lefts] != ["the"]:
             return None
         start = owner.doc[max(0, owner.sent.start - 1)].sent.start
-        named = [sign for sign in self._named if sign.kind == "name" and start <= sign.position < owner.i]
-        return max(named, key=lambda sign: sign.position).country if named else None
+        near = [sign for sign in self._named if start <= sign.position < owner.i]
+        named = [sign for sign in near if sign.kind == "name"]
+        if named:
+            return max(named, key=lambda sign: sign.position).country
+        nations = {sign.country for sign in near if sign.kind == "adjective"}
+        return next(iter(nations)) if len(nations) == 1 else None
 
     def country_meant(self, head: Token) -> str | None:
         """Which country "the country" is: the only one named just before, else the article's, never the verb's other.

@@ -178,7 +178,8 @@ class Signs:
     def of_body(self, head: Token, role: Role) -> Role:
         """A role with the sectors of the body behind it: who presides over a union holds no office of state."""
         if role.words[-1] in self.tables.words["heads"]:
-            return replace(role, sectors=self._headed(head) or role.sectors)
+            unknown = () if self._heads_unknown_body(head) else role.sectors
+            return replace(role, sectors=self._headed(head) or unknown)
         if role.words[-1] not in self.tables.words["of_firms"]:
             return role
         for body in phrases.tail_children(head, head.i + 1, ("of", "for", "at")):
@@ -189,6 +190,14 @@ class Signs:
                 body_sectors = found[1].sectors if found is not None else ()
                 return replace(role, sectors=body_sectors if body.pos_ == "PROPN" else body_sectors or role.sectors)
         return role
+
+    def _heads_unknown_body(self, head: Token) -> bool:
+        """ "Leader of Adalet": where nothing says what body it is, it is open what its head is."""
+        body = next(phrases.tail_children(head, head.i + 1, ("of",)), None)
+        if body is None or body.pos_ != "PROPN" or body.i in self.hit_at:
+            return False
+        role = role_ending_at(body, self.tables)
+        return body.ent_type_ not in ("GPE", "LOC") and (role is None or not role[1].sectors)
 
     def _headed(self, head: Token) -> tuple[str, ...]:
         """Sectors of the body of one nation that somebody leads: "head of Kenya's police"."""

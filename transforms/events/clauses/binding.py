@@ -112,7 +112,8 @@ def _fitting(noun: Token | None, pronoun: Token) -> Token | None:
     if (noun.ent_type_ == "PERSON") if pronoun.lower_ in THINGS else (noun.ent_type_ in PLACES_AND_BODIES):
         return None
     if pronoun.lower_ in PLURAL:
-        return noun if noun.pos_ == "NOUN" else None
+        # "They left, the minister said" is not about him.
+        return noun if noun.pos_ == "NOUN" and noun.i < pronoun.i else None
     if pronoun.lower_ in PERSONS:
         # "He killed two, the mayor said": he is somebody told of before.
         return None if noun.tag_ == "NNS" or noun.i > pronoun.i else noun

@@ -20,7 +20,9 @@ NO_CLAUSE_OF_NOUN = ("aux", "mark", "cop", "cc")
 THOUGHT = frozenset({"suspected", "believed", "thought", "alleged", "reported", "said"})
 BLAMED = "blamed"
 WHOSE, GERUND = "WP$", "VBG"
-SUBJECT, REDUCED, RELATIVE = "nsubj", "acl", "acl:relcl"
+# These open clauses as well as phrases.
+TIMES = frozenset({"after", "before", "since", "until"})
+SUBJECT, REDUCED, RELATIVE, ADVERBIAL = "nsubj", "acl", "acl:relcl", "advcl"
 
 
 @Language.component("dateline_noun_clauses", requires=["token.head"], assigns=["token.head", "token.dep"])
@@ -35,6 +37,8 @@ def hang(doc: Doc) -> Doc:
         heads[index], labels[index] = head, doc.vocab.strings.add(label)
         if label == REDUCED and doc[index].tag_ in PAST:
             doc[index].tag_ = "VBN"
+        elif label == ADVERBIAL:
+            doc[index].tag_ = "VBD"
     return rehung(doc, heads, labels)
 
 
@@ -44,6 +48,16 @@ def _is_thought(token: Token) -> bool:
         return False
     said = (child for child in token.rights if child.dep_ == "xcomp")
     return any(child.lower_ == "be" for one in said for child in one.lefts)
+
+
+def _is_of_time(token: Token) -> bool:
+    """ "After 100 men attacked at dawn": behind such a word without "by" or an object the noun does it."""
+    noun = token.head
+    opening = [child for child in noun.lefts if child.dep_ == "case"]
+    bare = noun.i == token.i - 1 and noun.dep_.startswith("obl") and noun.pos_ in NOUNS
+    if not bare or [child.lower_ for child in opening if child.lower_ in TIMES] == []:
+        return False
+    return not _has_agent(token) and token.i < token.sent.end - 1 and token.nbor().dep_ != "punct"
 
 
 def _is_blamed(token: Token) -> bool:
@@ -67,6 +81,10 @@ def _moves(token: Token) -> Iterator[tuple[Token, Token, str]]:
         yield from _with_whose(token)
     if token.tag_ == GERUND:
         yield from _before_main(token)
+    if token.tag_ in PAST and token.dep_ == REDUCED and _is_of_time(token):
+        yield token, token.head.head, ADVERBIAL
+        yield token.head, token, SUBJECT
+        return
     if token.tag_ not in PAST or not (_has_agent(token) or _is_thought(token) or _is_blamed(token)):
         return
     noun = _noun_before(token)
@@ -84,7 +102,14 @@ def _before_main(gerund: Token) -> Iterator[tuple[Token, Token, str]]:
         return
     subject = next((child for child in gerund.lefts if child.dep_.startswith(SUBJECT)), None)
     main = next((child for child in gerund.rights if child.dep_ in JOINED and child.tag_ == "VBD"), None)
-    if subject is None or main is None or subject.right_edge.i != gerund.i - 1:
+    if subject is None or subject.right_edge.i != gerund.i - 1:
+        return
+    if gerund.dep_.startswith(SUBJECT) and gerund.head.i > gerund.i:
+        # "Rebels fighting in Chad agreed": the parser has them acting and their fighting agreeing.
+        yield gerund, subject, REDUCED
+        yield subject, gerund.head, gerund.dep_
+        return
+    if main is None:
         return
     if not any(child.dep_.startswith((SUBJECT, *NO_CLAUSE_OF_NOUN)) for child in main.children):
         yield from _apart(subject, gerund, main, REDUCED)

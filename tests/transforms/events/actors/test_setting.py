@@ -340,3 +340,39 @@ def test_whom_somebody_kills_is_not_he_himself():
     text = "The terrorists attacked a village in Chad. They were fleeing when the terrorists killed them."
     assert code(text, "them") is None
     assert code("Chad's soldiers fled when the terrorists shot at them.", "them") == "TCDMIL"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("The court sentenced people in Bergen.", "people", "NORCVL"),
+        ("The court sentenced 37 people in 13 countries.", "people", "---CVL"),
+        ("The bank hit people and firms across a dozen countries.", "people", "---CVL"),
+        ("Among the people sanctioned is Ana Ruiz.", "people", "---CVL"),
+    ],
+)
+def test_people_in_several_countries_are_of_no_one_nation(sentence: str, word: str, expected: str) -> None:
+    assert code(f"{NORWAY * 2}{sentence}", word) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Norwegian police left.", "NOROPP"),
+        ("Norwegian police met Danish ones.", "---OPP"),
+    ],
+)
+def test_the_country_may_be_that_of_the_only_people_told_of(before: str, expected: str) -> None:
+    assert code(f"{before} The country's opposition protested.", "opposition") == expected
+
+
+def test_a_body_named_later_is_not_the_one_before() -> None:
+    doc, memory = read(f"{NORWAY * 2}The army closed the road. On Tuesday the Danish army left.")
+    actor = memory.resolve(next(token for token in doc if token.text == "army"))
+    assert actor is not None
+    assert actor.code == "NORMIL"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("A CAR BOMB WENT OFF", None), ("The CAR left.", "CAF")])
+def test_a_common_word_among_capitals_is_no_nation(text: str, expected: str | None) -> None:
+    assert code(text, "CAR") == expected

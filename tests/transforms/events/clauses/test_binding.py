@@ -54,6 +54,8 @@ POLICE, MINISTER = "police police NOUN NNS 5", "minister minister NOUN NN 5"
         (MINISTER, "He he PRON PRP", None),
         (MINISTER, "It it PRON PRP", "minister"),
         (POLICE, "It it PRON PRP", "police"),
+        (POLICE, "They they PRON PRP", "police"),
+        (MINISTER, "They they PRON PRP", None),
     ],
 )
 def test_he_and_she_are_not_who_speaks_of_them_afterwards(speaker: str, pronoun: str, bound: str | None) -> None:

@@ -131,3 +131,23 @@ def test_who_suspects_somebody_of_something_does_so() -> None:
         ["NNS", "VBD", "DT", "NN", "CC", "VBD"],
     )
     assert told[1] == ("suspected", "VBD", "ROOT", "suspected")
+
+
+def test_behind_a_word_of_time_a_noun_without_agent_does_it() -> None:
+    words = ["Two", "died", "after", "men", "attacked", "at", "dawn", "."]
+    deps = ["nsubj", "ROOT", "case", "obl", "acl", "case", "obl", "punct"]
+    told = hung(words, [1, 1, 3, 1, 3, 6, 4, 1], deps, ["CD", "VBD", "IN", "NNS", "VBN", "IN", "NN", "."])
+    assert told[3:5] == [("men", "NNS", "nsubj", "attacked"), ("attacked", "VBD", "advcl", "died")]
+
+
+def test_behind_a_word_of_time_an_agent_leaves_the_noun_hit() -> None:
+    words = ["Two", "died", "after", "men", "attacked", "by", "gangs", "."]
+    deps = ["nsubj", "ROOT", "case", "obl", "acl", "case", "obl:agent", "punct"]
+    told = hung(words, [1, 1, 3, 1, 3, 6, 4, 1], deps, ["CD", "VBD", "IN", "NNS", "VBN", "IN", "NNS", "."])
+    assert told[4] == ("attacked", "VBN", "acl", "men")
+
+
+def test_who_fights_agrees_and_not_the_fighting() -> None:
+    words, deps = ["Rebels", "fighting", "there", "agreed"], ["nsubj", "nsubj", "advmod", "ROOT"]
+    told = hung(words, [1, 3, 1, 3], deps, ["NNS", "VBG", "RB", "VBD"])
+    assert told[:2] == [("Rebels", "NNS", "nsubj", "agreed"), ("fighting", "VBG", "acl", "Rebels")]
