@@ -30,7 +30,7 @@ class Earlier:
         if not any(child.lower_ in POINTING for child in head.lefts):
             return None
         if role.kind == "person":
-            return self._bearer(head, role)
+            return self._same_people(head) if head.tag_ == "NNS" else self._bearer(head, role)
         named = self._bodies.get(role.words[-1], [])
         if head.text.islower():
             named = [(position, owner) for position, owner in named if owner.country or owner.sectors]
@@ -63,11 +63,20 @@ class Earlier:
         role = role_ending_at(self._signs.doc[position], self._signs.tables)
         return role[1].sectors if role is not None else ()
 
+    def _same_people(self, head: Token) -> Belonging | None:
+        """ "Twelve Kenyan fishermen ... the fishermen": of the nation of those so called before, if they are of one."""
+        told = {country for position, country in self._peoples.get(head.lower_, []) if position < head.i}
+        return Belonging(next(iter(told)), (), "earlier mention") if len(told) == 1 else None
+
     def _bearer(self, head: Token, role: Role) -> Belonging | None:
         holder = self._people.holder_near(role, head)
         if holder is None or not (holder.country and holder.sectors):
             return None
         return Belonging(holder.country, holder.sectors, "earlier title", name=holder.name)
+
+    @cached_property
+    def _peoples(self) -> dict[str, list[tuple[int, str]]]:
+        return self._signs.peoples()
 
     @cached_property
     def _bodies(self) -> dict[str, list[tuple[int, Belonging]]]:

@@ -22,6 +22,8 @@ OFFICES = frozenset({"GOV", "LEG", "JUD"})
 PARTIES = frozenset({"R", "D", "I"})
 # Places that people are called after.
 PLACE_KINDS = frozenset({"name", "capital", "region", "city"})
+# "Niger state" is the Niger State of the tables.
+REGIONS = frozenset({"State", "Province"})
 INNER = HYPHENS | {"'", "’", "'s", "’s"}
 
 
@@ -71,7 +73,8 @@ def _matches(text: str, words: list[tuple[int, int, str]], position: int, alias:
     if position + len(alias) > len(words):
         return False
     for offset, piece in enumerate(alias):
-        if words[position + offset][2] != piece:
+        word = words[position + offset][2]
+        if word != piece and not (offset and piece in REGIONS and word == piece.lower()):
             return False
         if offset and not _adjoins(text, words[position + offset - 1], words[position + offset]):
             return False

@@ -324,6 +324,17 @@ class Signs:
                 bodies.setdefault(role[1].words[-1], []).append((token.i, Belonging("", (), "earlier mention")))
         return {noun: sorted(named, key=lambda each: each[0]) for noun, named in bodies.items()}
 
+    def peoples(self) -> dict[str, list[tuple[int, str]]]:
+        """The nations of people whom the article has named by one, with their places, by the plural that names them."""
+        peoples: dict[str, list[tuple[int, str]]] = {}
+        for token in self.doc:
+            if token.tag_ != "NNS" or not any(child.i in self.hit_at for child in token.lefts):
+                continue
+            found = self.in_phrase(self.core(token)[0], token.i, token.i)
+            if found is not None and found.rank and found.country not in INTERNATIONAL:
+                peoples.setdefault(token.lower_, []).append((token.i, found.country))
+        return peoples
+
     def itself(self, hit: Hit, known: Known) -> Belonging:
         """A known body, or its namesake of the nation in front: "Peru's Supreme Court"."""
         nation = self._nation_in_front(hit)

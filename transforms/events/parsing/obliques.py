@@ -5,8 +5,9 @@ from spacy.tokens import Doc, Token
 
 from transforms.events.parsing.joins import rehung
 
-# These bound no number, as "over" and "to" do.
-PREPOSITIONS = frozenset({"on", "upon", "at", "against", "into", "with", "towards", "toward"})
+PREPOSITIONS = frozenset({"on", "upon", "at", "against", "into", "with", "towards", "toward", "in", "from", "outside"})
+# Before a number these may bound it: "near 100".
+BOUNDS = frozenset({"under", "near", "inside", "behind"})
 NOUNS = ("NOUN", "PROPN")
 
 
@@ -22,4 +23,8 @@ def mark(doc: Doc) -> Doc:
 
 def _has_preposition(noun: Token) -> bool:
     first = noun.left_edge
-    return first.head == noun and first.dep_ == "case" and first.lower_ in PREPOSITIONS
+    owner = first.head
+    if first.dep_ != "case" or (owner != noun and not (owner.dep_ == "nmod:poss" and owner.head == noun)):
+        return False
+    counted = any(child.dep_ == "nummod" for child in noun.lefts)
+    return first.lower_ in PREPOSITIONS or (first.lower_ in BOUNDS and not counted)

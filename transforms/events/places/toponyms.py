@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -77,7 +77,8 @@ def _is_thing(span: Span, memory: ActorMemory, table: Gazetteer) -> bool:
 def _spans(doc: Doc, memory: ActorMemory, table: Gazetteer) -> Iterator[Span]:
     taken: set[int] = set()
     surnames = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
-    for span in (*_landmarks(doc, table), *_located(doc, table)):
+    regions = {hit.start: doc[hit.start : hit.end] for hit in memory.known_names() if hit.rows[0].kind == "region"}
+    for span in (*_landmarks(doc, table), *_located(doc, table, regions)):
         if (span.text in surnames and not _is_in(span, memory)) or _is_opening_word(span):
             continue
         if not taken.intersection(range(span.start, span.end)):
@@ -120,15 +121,16 @@ def _landmark_openings() -> re.Pattern[str]:
     return re.compile(rf"\b(?=[A-ZÀ-Þ])(?i:{'|'.join(map(re.escape, words_))})\b")
 
 
-def _located(doc: Doc, table: Gazetteer) -> Iterator[Span]:
-    """The model's places, each as long as the gazetteer has its name ("Bergen op Zoom")."""
+def _located(doc: Doc, table: Gazetteer, regions: Mapping[int, Span]) -> Iterator[Span]:
+    """The model's places, each as long as the tables have its name ("Bergen op Zoom", "Niger state")."""
     for entity in doc.ents:
         if entity.label_ != "LOC":
             continue
         last = min(entity.start + LONGEST_NAME, len(doc))
         ends = (end for end in range(last, entity.end, -1) if _goes_on(doc[entity.end : end]))
         longer = (doc[entity.start : end] for end in ends if table.find(doc[entity.start : end].text))
-        yield next(longer, entity)
+        region = regions.get(entity.start, entity)
+        yield next(longer, region if region.end > entity.end else entity)
 
 
 def _goes_on(rest: Span) -> bool:

@@ -376,3 +376,12 @@ def test_a_body_named_later_is_not_the_one_before() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("A CAR BOMB WENT OFF", None), ("The CAR left.", "CAF")])
 def test_a_common_word_among_capitals_is_no_nation(text: str, expected: str | None) -> None:
     assert code(text, "CAR") == expected
+
+
+def test_people_called_the_same_again_are_of_the_same_nation() -> None:
+    assert code(f"{NORWAY * 2}Police held twelve Danish nurses. The nurses left.", "nurses") == "DNKMED"
+    assert code(f"{NORWAY * 2}Danish nurses met Swedish nurses. The nurses left.", "nurses") == "---MED"
+
+
+def test_a_state_of_that_name_is_not_the_country() -> None:
+    assert code("Gunmen attacked a village in Niger state. The police left.", "police") == "NGACOP"

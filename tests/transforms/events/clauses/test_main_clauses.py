@@ -173,3 +173,20 @@ def test_behind_an_insertion_the_clause_before_it_goes_on() -> None:
 
 def test_without_dashes_the_verb_stays() -> None:
     assert edges(BEHIND_DASHES.format(dash=","))[10] == ("hurt", "conj", "condemned")
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"), [("", ("killing", "dep", "told")), ("for for SCONJ IN 6 mark", ("killing", "advcl", "told"))]
+)
+def test_who_tells_of_a_raid_did_not_kill(mark: str, found: tuple[str, str, str]) -> None:
+    comma = ", , PUNCT , 6 punct"
+    table = f"""
+    Envoys envoy NOUN NNS 2 nsubj
+    told tell VERB VBD 0 root
+    Chad Chad PROPN NNP 2 iobj
+    Monday Monday PROPN NNP 2 obl:tmod
+    {mark or comma}
+    killing kill VERB VBG 2 advcl
+    two two NUM CD 6 obj
+    """
+    assert edges(table)[5] == found

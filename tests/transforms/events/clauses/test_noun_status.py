@@ -230,3 +230,18 @@ def test_what_a_date_is_set_for_is_to_come() -> None:
     Kenya Kenya PROPN NNP 6 nmod
     """
     assert statuses(table)["talk"] == "future"
+
+
+def test_a_partnership_to_be_built_does_not_stand() -> None:
+    table = """
+    Chad Chad PROPN NNP 2 nsubj
+    {verb} 0 root
+    to to PART TO 4 mark
+    build build VERB VB 2 xcomp
+    the the DET DT 6 det
+    partnership partnership NOUN NN 4 obj
+    with with ADP IN 8 case
+    Kenya Kenya PROPN NNP 6 nmod
+    """
+    assert statuses(table.format(verb="wants want VERB VBZ"))["partnership"] == "hypothetical"
+    assert statuses(table.format(verb="continued continue VERB VBD"))["partnership"] == "asserted"

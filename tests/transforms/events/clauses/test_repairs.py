@@ -194,3 +194,16 @@ robbed rob VERB VBN 2 conj
 
 def test_a_bare_participle_goes_with_another() -> None:
     assert edges(BEATEN)[7] == ("robbed", "conj", "beaten")
+
+
+def test_a_bare_form_joined_to_a_noun_is_one() -> None:
+    table = """
+    Chad Chad PROPN NNP 2 nsubj
+    sent send VERB VBD 0 root
+    food food NOUN NN 2 obj
+    and and CCONJ CC 5 cc
+    support support VERB VB 2 conj
+    to to ADP IN 7 case
+    Kenya Kenya PROPN NNP 5 obl
+    """
+    assert edges(table)[4] == ("support", "conj", "food")

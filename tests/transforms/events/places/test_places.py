@@ -230,3 +230,9 @@ def test_a_surname_is_no_town():
 @pytest.mark.parametrize(("text", "names"), [("Port workers went home.", []), ("Nice police went home.", ["Nice"])])
 def test_a_common_word_that_opens_a_sentence_is_no_place(text, names):
     assert [place.name for place in read(text)[1]] == names
+
+
+@pytest.mark.parametrize(("name", "country"), [("Niger state", "NGA"), ("Niger State", "NGA"), ("Niger", "NER")])
+def test_a_state_is_told_from_the_country_of_its_name(name, country):
+    _, found = read(f"Gunmen attacked a village in {name}.")
+    assert [place.country for place in found] == [country]

@@ -46,13 +46,18 @@ def having_beside_main(verb: Node) -> None:
 
 
 def outcome_behind_report(verb: Node) -> None:
-    """ "Troops opened fire, witnesses said, killing two": what came of a deed belongs to what is reported."""
-    reported = verb.first("ccomp") if verb.lemma in words.speech_verbs() else None
-    if reported is None or reported.index > verb.index:
+    """ "Troops opened fire, witnesses said, killing two": what came of a deed is never the witness's doing."""
+    if verb.lemma not in words.speech_verbs():
         return
+    reported = verb.first("ccomp")
     for outcome in verb.all("advcl", "ccomp"):
-        if outcome.index > verb.index and outcome.tag == "VBG" and outcome.lemma in words.verbs("outcome"):
+        bare = outcome.tag == "VBG" and outcome.first("mark") is None and outcome.lemma in words.verbs("outcome")
+        if outcome.index < verb.index or not bare:
+            continue
+        if reported is not None and reported is not outcome and reported.index < outcome.index:
             attach(outcome, reported, "advcl")
+        else:
+            outcome.dep = "dep"
 
 
 def outcome_behind_comma(verb: Node) -> None:

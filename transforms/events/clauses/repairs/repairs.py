@@ -16,7 +16,7 @@ from transforms.events.clauses.repairs import (
     titles,
     verbs,
 )
-from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT
+from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach
 
 
 def repair(nodes: Sequence[Node]) -> None:
@@ -46,12 +46,26 @@ def repair(nodes: Sequence[Node]) -> None:
             main_clauses.verb_behind_dashes(node, nodes)
 
 
+def _noun_joined_by(verb: Node) -> Node | None:
+    """ "Sending prayers and support to them": the noun that a bare form is joined to is one itself."""
+    above = verb.head
+    if above is None or verb.first("mark", "aux", "obj", *SUBJECT) is not None or verb.first("cc") is None:
+        return None
+    if above.pos == "NOUN":
+        return above if above.dep in ("obj", "nmod", "obl") else None
+    given = above.first("obj") if above.tag in ("VBD", "VBG", "VBZ") else None
+    return given if given is not None and given.pos == "NOUN" and given.index == verb.index - 2 else None
+
+
 def _repair_label(node: Node) -> None:
     """A verb tagged as an adjective, a participle as a finite verb, a noun's relative clause labelled as a verb's."""
     if node.pos == "ADJ" and (node.tag in FINITE or (node.tag == "VB" and node.first("obj") is not None)):
         node.pos = "VERB"
     if node.pos == "NOUN" and node.tag in FINITE and node.first("nsubj") is not None and node.first("cop") is None:
         node.pos = "VERB"
+    if node.tag == "VB" and node.dep == "conj" and (noun := _noun_joined_by(node)) is not None:
+        node.pos, node.tag = "NOUN", "NN"
+        attach(node, noun, "conj")
     if node.tag == "VBD" and node.dep == "acl" and node.first("obj", *SUBJECT) is None:
         node.tag = "VBN"
     relatives.that_of_relative(node)

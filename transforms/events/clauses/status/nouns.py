@@ -77,6 +77,8 @@ class Nouns:
                 return through_negation(governor.status, self._of(verb))
         if relation == "of" and head.lemma in listed("carrier"):
             return self._of(head)
+        if relation == "object" and head.lemma in words.verbs("shaping"):
+            return self._of(head)
         light = head.lemma in words.verbs("light")
         if light and (relation == "object" or (node.dep == "nsubj" and _leaves_to_its_subject(head))):
             return self._of(head)
