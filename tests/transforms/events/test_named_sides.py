@@ -162,3 +162,15 @@ def test_officials_of_nobody_named_are_not_those_of_the_nation_they_warn(tools: 
     written = article(text, date(2020, 12, 2))
     told = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
     assert [(m.actor and m.actor.code, m.recipient and m.recipient.code) for m in told] == [("---GOV", "IRN")]
+
+
+def test_letters_in_brackets_say_which_body_it_is(tools: Tools) -> None:
+    text = "The 15-member Economic Community of West Africa States (ECOWAS) suspended Burkina Faso."
+    written = article(text, date(2020, 12, 2))
+    told = mentions(parse(tools.language, text), written, tools.codebook, tools.actors).event_mentions
+    assert [(m.actor and m.actor.code, m.recipient and m.recipient.code) for m in told] == [("IGO", "BFA")]
+
+
+def test_leaders_who_put_a_minister_under_fire_do_not_shoot(tools: Tools) -> None:
+    text = "The Polish minister came under fire from Danish lawmakers over the plan."
+    assert asserted(tools, text) == {("Danish lawmakers", "ACCUSE", "The Polish minister")}

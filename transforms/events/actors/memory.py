@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.records import Actor, Place
 from transforms.events.actors import noun_phrases as phrases
+from transforms.events.actors.abbreviations import BODIES
 from transforms.events.actors.codes import UNKNOWN, coded, of_nation, of_owner
 from transforms.events.actors.earlier import Earlier
 from transforms.events.actors.names import Hit, reading, role_ending_at, role_starting_at
@@ -168,7 +169,7 @@ class ActorMemory:
         if named is not None:
             return named
         role = role_in(head, core, self._tables, self._signs.name_at)
-        hit = self._signs.hit_at.get(head.i) or self._hit_behind(head, core)
+        hit = self._signs.hit_at.get(head.i) or self._hit_behind(head, core) or self._hit_in_brackets(head)
         if hit is not None and (role is None or hit.end > head.i + 1 or hit.start <= role[0]):
             return self._from_hit(head, core, hit, as_place)
         if role is None:
@@ -188,6 +189,16 @@ class ActorMemory:
         """The name that a noun introduces: "the rebel group Hamas", "the capital Kabul"."""
         hit = self._signs.hit_at.get(head.i + 1)
         return hit if hit is not None and hit.end <= core[1] else None
+
+    def _hit_in_brackets(self, head: Token) -> Hit | None:
+        """The known body whose letters stand in brackets behind its name: "the Community of West Africa (ECOWAS)"."""
+        for child in head.rights:
+            hit = self._signs.hit_at.get(child.i) if child.dep_ == "appos" and child.nbor(-1).text == "(" else None
+            if hit is None or hit.rows[0].kind not in BODIES or not child.is_upper or head.tag_ not in ("NNP", "NNPS"):
+                continue
+            if any(token.text[:1] == child.text[0] for token in (head, *head.lefts)):
+                return hit
+        return None
 
     def _core(self, head: Token) -> tuple[int, int]:
         start, end = self._signs.core(head)

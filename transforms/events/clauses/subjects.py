@@ -57,6 +57,8 @@ def _relative_clause(node: Node) -> Node | None:
     return None
 
 
+# Their object is no other verb's: "shooting and setting houses on fire", "attacked and took hostages".
+OWN_OBJECT = frozenset({"set", "take", "make", "leave", "open", "launch"})
 ORDINALS = ("first", "second", "third", "last", "latest", "only")
 
 
@@ -204,7 +206,8 @@ class Subjects:
             if candidate is not None and candidate.index > node.index and not is_passive(node):
                 return stands_for(candidate)
         for child in node.all("conj"):
-            if node.tag == child.tag and child.index == node.index + 2 and not is_passive(node):
+            own = child.lemma in OWN_OBJECT
+            if node.tag == child.tag and child.index == node.index + 2 and not (own or is_passive(node)):
                 candidate = child.first("obj")
                 return stands_for(candidate) if candidate is not None else None
         return None

@@ -302,3 +302,16 @@ def test_a_participle_in_front_of_a_subject_is_no_subject() -> None:
     gone go VERB VBN 0 root
     """
     assert {("editors", "nsubj", "gone"), ("jailed", "amod", "editors")} <= set(edges(gone))
+
+
+def test_what_is_set_on_fire_is_not_shot() -> None:
+    table = """
+    Gunmen gunman NOUN NNS 2 nsubj
+    shot shoot VERB VBD 0 root
+    and and CCONJ CC 4 cc
+    {second} 2 conj
+    houses house NOUN NNS 4 obj
+    """
+    told = {verb: clauses(parsed(table.format(second=verb))) for verb in ("set set VERB VBD", "burned burn VERB VBD")}
+    roles = {verb.split()[0]: [argument.role for argument in found[0].arguments] for verb, found in told.items()}
+    assert roles == {"set": ["subject"], "burned": ["subject", "object"]}
