@@ -23,6 +23,8 @@ OBJECT, REQUEST, AGREEMENT = "object", "REQUEST", "AGREE"
 # What is promised of these is no agreement with whom they are done to, and with these nothing is agreed.
 UNKIND = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 HUNTED = frozenset({"CRM", "UAF"})
+# What one protests about: "a protest over the killing of two".
+OVER = frozenset({"over", "about", "at", "for"})
 # What a name must be to be accused or sued by itself.
 BODIES = frozenset({"ORG", "PERSON"})
 COURT = "JUD"
@@ -235,6 +237,8 @@ class Recipients:
         # In "sent in the army" the army is what was sent, though "in" may seem to stand before it.
         near = [noun for noun in beside(starts, needs.beside) if noun.i not in match.predicate_tokens]
         near = [noun for noun in near if not self._is_named_after(noun)]
+        if needs.owners == "front":
+            near = [noun for noun in near if not (case_of(noun.head) in OVER and self._suffers(noun))]
         near += [noun for noun in cleft(self._doc[clause.predicate]) if case_of(noun) in needs.beside]
         if needs.in_purpose:
             wanted = purposes(self._doc[clause.predicate])

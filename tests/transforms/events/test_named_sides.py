@@ -174,3 +174,8 @@ def test_letters_in_brackets_say_which_body_it_is(tools: Tools) -> None:
 def test_leaders_who_put_a_minister_under_fire_do_not_shoot(tools: Tools) -> None:
     text = "The Polish minister came under fire from Danish lawmakers over the plan."
     assert asserted(tools, text) == {("Danish lawmakers", "ACCUSE", "The Polish minister")}
+
+
+def test_those_killed_are_not_whom_a_protest_over_it_is_against(tools: Tools) -> None:
+    told = asserted(tools, "Pakistan lodged a protest over the killing of two soldiers.")
+    assert all(event_type != "ACCUSE" for _, event_type, _ in told)

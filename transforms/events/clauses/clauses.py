@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from transforms.events.clauses import words
 from transforms.events.clauses.node import Node
+from transforms.events.clauses.status.lists import listed
 from transforms.events.clauses.subjects import OBLIQUE, Subjects, is_passive, is_predicate, stands_for
 from transforms.events.clauses.telling import Telling
 from transforms.events.clauses.tree import conjuncts, grow, preposition
@@ -278,6 +279,11 @@ def _noun_obliques(node: Node) -> list[Argument]:
         if marker == "by":
             # "A raid by soldiers on a market".
             found.extend(a for a in _noun_obliques(child) if a.preposition in BEHIND_DOER)
+    carrier = node.head
+    if carrier is not None and node.dep == "nmod" and carrier.lemma in listed("carrier"):
+        # "A series of raids on Chad by rebels": what the parser hangs on the series.
+        beside = [child for child in carrier.all("nmod") if child.index > node.index and preposition(child) == "by"]
+        found.extend(Argument("oblique", stands_for(child).index, "by") for child in beside)
     if not any(argument.preposition == "by" for argument in found):
         # "The threats against Chad by Kenya": the last phrase may hang on the one before it.
         found.extend(Argument("oblique", stands_for(by).index, "by") for by in _by_phrases_below(node))

@@ -248,7 +248,9 @@ def _clauses_between(governor: Node, node: Node) -> list[Node]:
     """ "Aired films when troops came and shot Chadians": without a comma the nearer clause goes on, the last first."""
     if node.first("cc") is None or node.has_word((",",), "punct"):
         return []
-    nearer = [child for child in governor.all("advcl") if governor.index < child.index < node.index]
+    told = [governor, *(child for child in governor.all("ccomp") if child.index < node.index)]
+    below = (child for verb in told for child in verb.all("advcl"))
+    nearer = [child for child in below if governor.index < child.index < node.index]
     return [child for child in reversed(nearer) if _is_finite(child) and child.first(*SUBJECT) is not None]
 
 

@@ -5,9 +5,12 @@ from spacy.tokens import Doc, Token
 
 from transforms.events.parsing.joins import rehung
 
-PREPOSITIONS = frozenset({"on", "upon", "at", "against", "into", "with", "towards", "toward", "in", "from", "outside"})
+PREPOSITIONS = frozenset(
+    {"on", "upon", "at", "against", "into", "with", "towards", "toward", "in", "from", "outside"}
+    | {"for", "of", "by", "after", "before", "during", "among", "despite", "amid"}
+)
 # Before a number these may bound it: "near 100".
-BOUNDS = frozenset({"under", "near", "inside", "behind"})
+BOUNDS = frozenset({"under", "near", "inside", "behind", "over", "between"})
 NOUNS = ("NOUN", "PROPN")
 
 

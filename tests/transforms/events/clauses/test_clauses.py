@@ -258,3 +258,19 @@ def test_who_is_in_talks_talks_but_only_where_it_is_told_as_a_fact() -> None:
 
 def test_a_by_phrase_is_found_at_any_depth() -> None:
     assert filled(DEPLOYMENT, "deployment") == {"of": "troops", "by": "Chad"}
+
+
+def test_who_stands_behind_a_series_did_what_it_is_a_series_of() -> None:
+    table = """
+    Kenya Kenya PROPN NNP 2 nsubj
+    saw see VERB VBD 0 root
+    {head} 2 obj
+    of of ADP IN 5 case
+    raids raid NOUN NNS 3 nmod
+    by by ADP IN 7 case
+    rebels rebel NOUN NNS 3 nmod
+    """
+    series = clauses(parsed(table.format(head="series series NOUN NN")))
+    films = clauses(parsed(table.format(head="films film NOUN NNS")))
+    assert [(a.preposition, a.head) for c in series if c.lemma == "raid" for a in c.arguments] == [("by", 6)]
+    assert not any(clause.lemma == "raid" for clause in films)

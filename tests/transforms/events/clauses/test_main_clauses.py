@@ -190,3 +190,18 @@ def test_who_tells_of_a_raid_did_not_kill(mark: str, found: tuple[str, str, str]
     two two NUM CD 6 obj
     """
     assert edges(table)[5] == found
+
+
+def test_a_gerund_goes_on_with_a_gerund() -> None:
+    found = edges("""
+    Peru Peru PROPN NNP 2 nsubj
+    accused accuse VERB VBD 0 root
+    Chad Chad PROPN NNP 2 obj
+    of of SCONJ IN 5 mark
+    crossing cross VERB VBG 2 advcl
+    borders border NOUN NNS 5 obj
+    and and CCONJ CC 8 cc
+    killing kill VERB VBG 2 conj
+    troops troop NOUN NNS 8 obj
+    """)
+    assert found[7] == ("killing", "conj", "crossing")

@@ -315,3 +315,23 @@ def test_what_is_set_on_fire_is_not_shot() -> None:
     told = {verb: clauses(parsed(table.format(second=verb))) for verb in ("set set VERB VBD", "burned burn VERB VBD")}
     roles = {verb.split()[0]: [argument.role for argument in found[0].arguments] for verb, found in told.items()}
     assert roles == {"set": ["subject"], "burned": ["subject", "object"]}
+
+
+def test_the_nearer_clause_below_what_is_said_goes_on() -> None:
+    table = """
+    Envoys envoy NOUN NNS 2 nsubj
+    say say VERB VBP 0 root
+    two two NUM CD 5 nsubj:pass
+    were be AUX VBD 5 aux:pass
+    killed kill VERB VBN 2 ccomp
+    after after SCONJ IN 8 mark
+    troops troop NOUN NNS 8 nsubj
+    crossed cross VERB VBD 5 advcl
+    over over ADV RB 8 advmod
+    and and CCONJ CC 11 cc
+    attacked attack VERB VBD 2 conj
+    Kenya Kenya PROPN NNP 11 obj
+    """
+    sentence = parsed(table)
+    attack = next(clause for clause in clauses(sentence) if clause.lemma == "attack")
+    assert [sentence[argument.head].text for argument in attack.arguments if argument.role == "subject"] == ["troops"]

@@ -96,6 +96,18 @@ def bare_beside_infinitive(verb: Node) -> None:
         attach(verb, infinitive, "conj")
 
 
+def gerund_beside_gerund(verb: Node) -> None:
+    """ "Accused troops of crossing the border and killing two": a bare gerund goes on with the gerund before it."""
+    governor = verb.head
+    if verb.dep != "conj" or verb.tag != "VBG" or governor is None or governor.tag not in (*FINITE, "VBN"):
+        return
+    if verb.first("aux", "mark", *SUBJECT) is not None or verb.first("cc") is None:
+        return
+    below = [child for child in governor.children if governor.index < child.index < verb.index and child.tag == "VBG"]
+    if below and below[-1].has_word(("of", "for", "by", "from"), "mark", "case"):
+        attach(verb, below[-1], "conj")
+
+
 def verb_behind_dashes(verb: Node, nodes: Sequence[Node]) -> None:
     """ "A raid that killed two - one a child - and hurt ten": behind an insertion the clause before it goes on."""
     joint = verb.first("cc")

@@ -43,6 +43,7 @@ def repair(nodes: Sequence[Node]) -> None:
             main_clauses.outcome_behind_comma(node)
             main_clauses.accused_behind_object(node)
             main_clauses.bare_beside_infinitive(node)
+            main_clauses.gerund_beside_gerund(node)
             main_clauses.verb_behind_dashes(node, nodes)
 
 
