@@ -165,3 +165,22 @@ def test_among_those_killed_nobody_kills(tag: str) -> None:
         ("people", "ROOT", None),
         ("killed", "acl", "people"),
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "head"),
+    [("Lima Lima PROPN NNP", "raid"), ("area area NOUN NN", "raid"), ("attack attack NOUN NN", "attack")],
+)
+def test_no_area_kills(place: str, head: str) -> None:
+    found = edges(f"""
+    Troops troop NOUN NNS 2 nsubj
+    launched launch VERB VBD 0 root
+    a a DET DT 4 det
+    raid raid NOUN NN 2 obj
+    in in ADP IN 6 case
+    {place} 2 obl
+    that that PRON WDT 8 nsubj
+    killed kill VERB VBD 6 acl:relcl
+    ten ten NUM CD 8 obj
+    """)
+    assert found[7] == ("killed", "acl:relcl", head)

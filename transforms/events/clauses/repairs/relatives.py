@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.events.clauses import words
 from transforms.events.clauses.node import FINITE, Node
 from transforms.events.clauses.repairs.moves import NOMINAL, SUBJECT, attach, last_of, take_place
 
@@ -12,6 +13,8 @@ PRONOUNS = ("who", "whom", "which", "that")
 RELATIVE_TAGS = ("WDT", "WP")
 # What may stand between a comma and the verb that goes on with the main clause.
 BEFORE_VERB = ("RB", "MD")
+# Where something happens, which does nothing itself.
+AREAS = frozenset({"area", "town", "city", "province", "district", "village", "region", "suburb", "capital", "country"})
 TWO = 2
 
 
@@ -52,6 +55,19 @@ def participle_as_subject(participle: Node) -> None:
     take_place(noun, participle)
     attach(participle, noun, "acl")
     participle.tag = "VBN"
+
+
+def deed_before_place(clause: Node) -> None:
+    """ "Launched a raid in the Lima area that killed ten": no area kills; the deed before it does."""
+    place, pronoun = clause.head, clause.first(*SUBJECT)
+    if clause.dep != "acl:relcl" or place is None or pronoun is None or pronoun.word not in ("that", "which"):
+        return
+    located = place.has_word(("in", "at", "near"), "case") and (place.pos == "PROPN" or place.lemma in AREAS)
+    if not located or clause.lemma not in words.verbs("outcome") or place.head is None:
+        return
+    deed = place.head.first("obj") if place.head.pos == "VERB" else place.head
+    if deed is not None and deed.pos == "NOUN" and deed.index < place.index and deed.lemma not in AREAS:
+        attach(clause, deed, "acl:relcl")
 
 
 def among_those(participle: Node) -> None:

@@ -72,6 +72,7 @@ def _repair_label(node: Node) -> None:
     relatives.that_of_relative(node)
     relatives.participle_as_subject(node)
     relatives.among_those(node)
+    relatives.deed_before_place(node)
     if node.dep == "advcl:relcl" and node.head is not None and node.head.pos in (*NOMINAL, "PRON"):
         node.dep = "acl:relcl"
 
