@@ -44,7 +44,7 @@ AGREEMENT, CONCEDE, RETREAT, AID, GOVERNMENT = "AGREE", "CONCEDE", "RETREAT", "A
 # No body of states takes to the streets.
 PROTEST, UNION_OF_STATES = "PROTEST", "IGO"
 # How the nation of people who are told of without one is taken from what stands around.
-CITY = "city"
+CITY, NAMED_BEFORE = "city", "country named before"
 ROLE = "role"
 GUESSED = frozenset({f"{ROLE} and {way}" for way in ("setting", "scene", "earlier scene", "leading scene")})
 ASSERTED, PERSON, OBJECTS = "asserted", "person", ("object", "indirect_object")
@@ -288,6 +288,9 @@ def _is_with_itself(pair: Pair, needs: Sides) -> bool:
     if one is None or other is None or other.code is None:
         return False
     if needs.never_own and other.code == one.country and not PLACES.isdisjoint({one.kind, other.kind}):
+        return True
+    if needs.event_type == AGREEMENT and other.country == one.country and other.method == NAMED_BEFORE:
+        # "The president is committed to defending the country".
         return True
     return _is_own_thing(other, one)
 

@@ -179,3 +179,13 @@ def test_leaders_who_put_a_minister_under_fire_do_not_shoot(tools: Tools) -> Non
 def test_those_killed_are_not_whom_a_protest_over_it_is_against(tools: Tools) -> None:
     told = asserted(tools, "Pakistan lodged a protest over the killing of two soldiers.")
     assert all(event_type != "ACCUSE" for _, event_type, _ in told)
+
+
+def test_who_counts_those_arrested_did_not_arrest_them(tools: Tools) -> None:
+    text = "Ten Malian teachers were arrested in May, according to a count by the Danish Relief Association."
+    assert asserted(tools, text) == {(None, "COERCE", "Ten Malian teachers")}
+
+
+def test_a_president_agrees_to_nothing_with_the_country_he_defends(tools: Tools) -> None:
+    text = "Protests went on in Peru. Peruvian President Ana Ruiz said she was committed to defending the country."
+    assert all(event_type != "AGREE" for _, event_type, _ in asserted(tools, text))

@@ -25,7 +25,10 @@ ATTENDED = frozenset({"after", "before", "during", "following", "ahead of", "at"
 # "Chad is in talks with Kenya", "the miners are on strike".
 STATES = frozenset({"in", "on"})
 # "A march in spite of a warning by the mayor": what goes on beside an act has doers of its own.
-BESIDE_AN_ACT = (*ATTENDED - {"at", "in", "for"}, "despite", "amid", "because of", "over", "like", "unlike")
+BESIDE_AN_ACT = (
+    *ATTENDED - {"at", "in", "for"},
+    *("despite", "amid", "because of", "over", "like", "unlike", "according to"),
+)
 
 
 @dataclass(frozen=True, slots=True)
