@@ -189,3 +189,8 @@ def test_who_counts_those_arrested_did_not_arrest_them(tools: Tools) -> None:
 def test_a_president_agrees_to_nothing_with_the_country_he_defends(tools: Tools) -> None:
     text = "Protests went on in Peru. Peruvian President Ana Ruiz said she was committed to defending the country."
     assert all(event_type != "AGREE" for _, event_type, _ in asserted(tools, text))
+
+
+def test_officers_of_no_known_force_are_charged_by_name_of_their_trade(tools: Tools) -> None:
+    text = "Venezuelan Attorney General Ana Ruiz charged three retired officers with treason."
+    assert asserted(tools, text) == {("Venezuelan Attorney General Ana Ruiz", "ACCUSE", "three retired officers")}

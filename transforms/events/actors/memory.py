@@ -27,6 +27,8 @@ from transforms.events.actors.unlisted import Unlisted
 PEOPLE = Role(("people",), ("CVL",), 1, "person")
 # Words of a title: "vice chairman", "co-founder".
 LONGEST_TITLE = 4
+# Who is acted on.
+ACTED_ON = frozenset({"obj", "nsubj:pass"})
 
 
 class ActorMemory:
@@ -352,7 +354,9 @@ class ActorMemory:
         if owner is not None and name is not None:
             sectors = owner.sectors
         if owner is None and not sectors:
-            return self._unlisted.read(head, core)
+            nameless = role.words[-1] in self._tables.words["of_force"]
+            stranger = Actor(*self._span(phrases.mention(head, core)), kind="group", method="role")
+            return self._unlisted.read(head, core) or (stranger if nameless and head.dep_ in ACTED_ON else None)
         if "of" in role.words and role_start == head.i and core[1] < head.i + len(role.words):
             core = core[0], head.i + len(role.words)
         kind = "group" if role.kind == "group" or head.tag_ in ("NNS", "NNPS") else role.kind

@@ -15,6 +15,7 @@ import transforms.events.parsing.entities
 import transforms.events.parsing.inserted_reports
 import transforms.events.parsing.joined_subjects
 import transforms.events.parsing.joins
+import transforms.events.parsing.kinds
 import transforms.events.parsing.lemmas
 import transforms.events.parsing.name_pairs
 import transforms.events.parsing.noun_clauses
@@ -60,6 +61,7 @@ def load_language(path: Path | None = None) -> Language:
     nlp.add_pipe("dateline_reciprocals", after="dateline_swallowed_verbs")
     nlp.add_pipe("dateline_asides", after="dateline_reciprocals")
     nlp.add_pipe("dateline_obliques", after="dateline_asides")
+    nlp.add_pipe("dateline_kinds", after="dateline_obliques")
     nlp.add_pipe("dateline_verb_lemmas", before="ner", config={"model": str(folder)})
     nlp.add_pipe("dateline_entities", after="ner")
     return nlp
